@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QtGlobal>
+
+namespace trunkline {
+
+/// US dollars in nanodollars (USD x 10^9), the finest unit the service uses (flowroute-api 1.6). Exact; no
+/// doubles.
+class Money {
+public:
+    constexpr Money() = default;
+    static constexpr Money fromNanodollars(qint64 nanodollars) { return Money(nanodollars); }
+    /// For JSON numbers such as 1.25: rounded to the nearest nanodollar.
+    static Money fromDollars(double dollars);
+    /// Reads "$0.0040", "0.0040", "12". Returns false and leaves *money alone for anything else.
+    static bool parse(QStringView text, Money *money);
+
+    constexpr qint64 nanodollars() const { return m_nanodollars; }
+    constexpr bool isZero() const { return m_nanodollars == 0; }
+    /// "$1.25", "$0.0040": two decimals, more only where the amount needs them. For people.
+    QString toString() const;
+
+    friend constexpr auto operator<=>(Money, Money) = default;
+    friend constexpr Money operator+(Money a, Money b) { return Money(a.m_nanodollars + b.m_nanodollars); }
+    friend constexpr Money operator*(Money a, qint64 times) { return Money(a.m_nanodollars * times); }
+    Money &operator+=(Money other)
+    {
+        m_nanodollars += other.m_nanodollars;
+        return *this;
+    }
+
+private:
+    explicit constexpr Money(qint64 nanodollars)
+        : m_nanodollars(nanodollars)
+    {
+    }
+    qint64 m_nanodollars = 0;
+};
+
+} // namespace trunkline

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/phonenumber.h"
+
+#include <phonenumbers/phonenumberutil.h>
+
+namespace trunkline {
+
+namespace {
+
+using i18n::phonenumbers::PhoneNumberUtil;
+using Parsed = i18n::phonenumbers::PhoneNumber;
+
+constexpr int nanpLength = 11;
+
+const PhoneNumberUtil &util()
+{
+    return *PhoneNumberUtil::GetInstance();
+}
+
+/// What people paste along with a number: direction marks, zero-width and other format characters, a tel:
+/// scheme.
+QString cleaned(const QString &typed)
+{
+    QString text;
+    for (const QChar c : typed) {
+        if (c.category() != QChar::Other_Format && c.category() != QChar::Other_Control)
+            text.append(c);
+    }
+    text = text.trimmed();
+    if (text.startsWith(QLatin1String("tel:"), Qt::CaseInsensitive))
+        text = text.mid(4).section(u';', 0, 0);
+    return text;
+}
+
+/// Letters would be read as keypad digits (1-800-FLOWERS): a typed number holds none, so they are a mistake.
+bool hasLetters(const QString &text)
+{
+    for (const QChar c : text) {
+        if (c.isLetter())
+            return true;
+    }
+    return false;
+}
+
+Parsed parsedDigits(const QString &digits)
+{
+    Parsed parsed;
+    util().Parse(QString(u'+' + digits).toStdString(), "ZZ", &parsed);
+    return parsed;
+}
+
+} // namespace
+
+PhoneNumber PhoneNumber::fromService(const QString &digits)
+{
+    PhoneNumber number;
+    number.m_digits = digits.startsWith(u'+') ? digits.mid(1) : digits;
+    return number;
+}
+
+bool PhoneNumber::isNorthAmerican() const
+{
+    return m_digits.size() == nanpLength && m_digits.startsWith(u'1');
+}
+
+QString PhoneNumber::e164() const
+{
+    return m_digits.isEmpty() ? QString() : QString(u'+' + m_digits);
+}
+
+QString PhoneNumber::npa() const
+{
+    return isNorthAmerican() ? m_digits.mid(1, 3) : QString();
+}
+
+QString PhoneNumber::nxx() const
+{
+    return isNorthAmerican() ? m_digits.mid(4, 3) : QString();
+}
+
+QString PhoneNumber::national() const
+{
+    // The common case by hand: a table asks for thousands of these while it scrolls.
+    if (isNorthAmerican())
+        return QStringLiteral("(%1) %2-%3").arg(m_digits.mid(1, 3), m_digits.mid(4, 3), m_digits.mid(7));
+    const Parsed parsed = parsedDigits(m_digits);
+    if (!util().IsPossibleNumber(parsed))
+        return m_digits;
+    std::string formatted;
+    util().Format(parsed, PhoneNumberUtil::INTERNATIONAL, &formatted);
+    return QString::fromStdString(formatted);
+}
+
+ParsedNumber parsePhoneNumber(const QString &typed)
+{
+    QString text = cleaned(typed);
+    if (text.isEmpty())
+        return {};
+    const ParsedNumber impossible{NumberVerdict::Impossible, {}};
+    if (hasLetters(text))
+        return impossible;
+    // "001" is how much of the world dials North America; the parser only knows "011" as the way out of it.
+    if (text.startsWith(QLatin1String("00")))
+        text = u'+' + text.mid(2);
+    Parsed parsed;
+    if (util().Parse(text.toStdString(), "US", &parsed) != PhoneNumberUtil::NO_PARSING_ERROR
+        || !util().IsPossibleNumber(parsed))
+        return impossible;
+    std::string e164;
+    util().Format(parsed, PhoneNumberUtil::E164, &e164);
+    const PhoneNumber number = PhoneNumber::fromService(QString::fromStdString(e164));
+    if (parsed.country_code() == 1 && !number.isNorthAmerican())
+        return impossible;
+    return {util().IsValidNumber(parsed) ? NumberVerdict::Valid : NumberVerdict::Doubtful, number};
+}
+
+QString digitsOf(QStringView text)
+{
+    QString digits;
+    for (const QChar c : text) {
+        if (c.digitValue() >= 0)
+            digits.append(QChar(u'0' + c.digitValue()));
+    }
+    return digits;
+}
+
+} // namespace trunkline
