@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/httpexchange.h"
+
+namespace trunkline {
+
+namespace {
+
+// Small, so that the cap is felt before memory is: Qt stops reading from the socket when this is full.
+constexpr qint64 readBufferBytes = 65'536;
+
+ApiError errorOfKind(ApiError::Kind kind, int status = 0)
+{
+    ApiError error;
+    error.kind = kind;
+    error.httpStatus = status;
+    return error;
+}
+
+int statusOf(const QNetworkReply &reply)
+{
+    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
+/// Qt reports 4xx and 5xx as errors of its own; here they are whole answers. ContentReSendError sits among
+/// them but is the refused second sending of a one-shot body: the connection was lost.
+bool standsForStatus(QNetworkReply::NetworkError code)
+{
+    const bool content =
+        code >= QNetworkReply::ContentAccessDenied && code <= QNetworkReply::UnknownContentError;
+    return (content && code != QNetworkReply::ContentReSendError)
+        || code == QNetworkReply::ProtocolInvalidOperationError // 400, 418
+        || code == QNetworkReply::ProxyAuthenticationRequiredError // 407
+        || code >= QNetworkReply::InternalServerError;
+}
+
+/// Errors of finding and reaching the service (or the proxy before it), as against losing it.
+bool neverConnected(QNetworkReply::NetworkError code)
+{
+    switch (code) {
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::HostNotFoundError:
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::NetworkSessionFailedError:
+    case QNetworkReply::UnknownNetworkError:
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+    case QNetworkReply::UnknownProxyError:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+HttpExchange::HttpExchange(const TransportOptions &options, Transport::Completion completion,
+                           QObject *context)
+    : QObject(context)
+    , m_maxBytes(options.maxAnswerBytes)
+    , m_completion(std::move(completion))
+{
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this,
+            [this] { finish(errorOfKind(ApiError::Kind::Timeout), m_reply ? statusOf(*m_reply) : 0); });
+    m_deadline.start(options.deadlineMs);
+}
+
+HttpExchange::~HttpExchange()
+{
+    dropReply();
+    if (!m_finished && m_observer)
+        m_observer(errorOfKind(ApiError::Kind::Cancelled), {});
+}
+
+void HttpExchange::watch(QNetworkReply *reply)
+{
+    m_reply = reply;
+    reply->setReadBufferSize(readBufferBytes);
+    connect(reply, &QNetworkReply::requestSent, this, [this] { m_requestSent = true; });
+    connect(reply, &QNetworkReply::readyRead, this, &HttpExchange::readSome);
+    connect(reply, &QNetworkReply::finished, this, &HttpExchange::replyFinished);
+    connect(reply, &QObject::destroyed, this, [this] { finish(errorOfKind(ApiError::Kind::Cancelled), 0); });
+}
+
+void HttpExchange::failLater(const ApiError &error)
+{
+    QTimer::singleShot(0, this, [this, error] { finish(error, 0); });
+}
+
+void HttpExchange::readSome()
+{
+    m_body += m_reply->readAll();
+    if (m_body.size() > m_maxBytes)
+        finish(errorOfKind(ApiError::Kind::TooLarge), statusOf(*m_reply));
+}
+
+void HttpExchange::replyFinished()
+{
+    const QPointer<HttpExchange> alive(this); // passing the cap finishes, and who asked may delete us then
+    readSome();
+    if (alive && !m_finished)
+        finish(errorOfReply(*m_reply, m_requestSent, m_body.size()), statusOf(*m_reply));
+}
+
+void HttpExchange::finish(const ApiError &error, int status)
+{
+    if (m_finished)
+        return;
+    m_finished = true;
+    m_deadline.stop();
+    ApiError reported = error;
+    Answer answer;
+    if (error.isError()) {
+        reported.httpStatus = status;
+    } else {
+        answer.status = status;
+        answer.body = m_body;
+    }
+    dropReply();
+    deleteLater();
+    const Transport::Completion completion = std::move(m_completion);
+    if (m_observer)
+        m_observer(reported, answer);
+    completion(reported, answer); // may delete us
+}
+
+void HttpExchange::dropReply()
+{
+    if (!m_reply)
+        return;
+    QNetworkReply *reply = m_reply;
+    m_reply.clear();
+    reply->disconnect(this);
+    reply->abort();
+    reply->deleteLater();
+}
+
+ApiError errorOfReply(const QNetworkReply &reply, bool requestSent, qint64 bodySize)
+{
+    const QNetworkReply::NetworkError code = reply.error();
+    const int status = statusOf(reply);
+    ApiError error;
+    error.httpStatus = status;
+    error.detail = reply.errorString();
+
+    if (code == QNetworkReply::NoError || (status >= 400 && standsForStatus(code))) {
+        const QVariant announced = reply.header(QNetworkRequest::ContentLengthHeader);
+        const bool inflated = reply.hasRawHeader("Content-Encoding"); // then the length is that of the wire
+        const bool cut = announced.isValid() && !inflated && bodySize < announced.toLongLong();
+        if (status > 0 && !cut)
+            return {};
+        error.kind = ApiError::Kind::ConnectionLost;
+    } else if (status >= 300 && status < 400) {
+        return {}; // at 307 and 308 Qt tries to rewind the body before it asks whether to follow
+    } else if (status == 0 && !requestSent && code == QNetworkReply::SslHandshakeFailedError) {
+        error.kind = ApiError::Kind::TlsFailed;
+    } else if (status == 0 && !requestSent && neverConnected(code)) {
+        error.kind = ApiError::Kind::Offline;
+    } else if (status >= 200 && status < 300 && code == QNetworkReply::UnknownContentError) {
+        error.kind = ApiError::Kind::BadAnswer; // arrived, but could not be inflated
+    } else {
+        error.kind = ApiError::Kind::ConnectionLost;
+    }
+    return error;
+}
+
+} // namespace trunkline

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/numbersapi.h"
+
+#include "api/document.h"
+#include "api/readjob.h"
+#include "api/routejson.h"
+#include "api/writejob.h"
+
+using namespace Qt::StringLiterals;
+
+namespace trunkline::api {
+
+namespace {
+
+QString numberPath(const PhoneNumber &number)
+{
+    return u"/v2/numbers/"_s + pathSegment(number.digits());
+}
+
+QString routePath(const PhoneNumber &number, RouteSlot slot)
+{
+    return numberPath(number) + u"/relationships/"_s
+        + (slot == RouteSlot::Primary ? u"primary_route"_s : u"failover_route"_s);
+}
+
+OwnedNumber readSummary(const JsonField &resource, const JsonField &)
+{
+    const JsonField attributes = resource["attributes"_L1];
+    OwnedNumber number;
+    number.number = PhoneNumber::fromService(attributes["value"_L1].id());
+    number.alias = attributes["alias"_L1].textOrEmpty();
+    number.type = attributes["number_type"_L1].textOrEmpty();
+    number.rateCenter = attributes["rate_center"_L1].textOrEmpty();
+    number.state = attributes["state"_L1].textOrEmpty();
+    number.cnamLookups = attributes["cnam_lookups_enabled"_L1].flag().value_or(false);
+    number.messaging = attributes["messaging_enabled"_L1].flag();
+    return number;
+}
+
+/// {"data": {"type", "id"}}, {"data": null}, or the bare id that one contract draws (flowroute-api 3.2).
+QString readRelationship(const JsonField &relationship)
+{
+    if (!relationship.isObject())
+        return relationship.idOrEmpty();
+    const JsonField data = relationship["data"_L1];
+    return data.isMissing() ? QString() : data["id"_L1].id();
+}
+
+void readIncluded(const JsonField &document, NumberDetail *detail)
+{
+    for (const JsonField &resource : document["included"_L1].itemsOrNone()) {
+        const QString type = resource["type"_L1].textOrEmpty();
+        if (type == "route"_L1)
+            detail->includedRoutes.append(readRoute(resource));
+        else if (type == "message_provisioning_status"_L1)
+            detail->provisioningStatus = resource["attributes"_L1]["status"_L1].textOrEmpty();
+    }
+}
+
+NumberDetail readDetail(const JsonField &document)
+{
+    const JsonField resource = document["data"_L1];
+    const JsonField attributes = resource["attributes"_L1];
+    const JsonField relationships = resource["relationships"_L1];
+    NumberDetail detail;
+    detail.summary = readSummary(resource, document);
+    detail.primaryRouteId = readRelationship(relationships["primary_route"_L1]);
+    detail.failoverRouteId = readRelationship(relationships["failover_route"_L1]);
+    detail.e911Id = readRelationship(relationships["e911_address"_L1]);
+    detail.cnamId = readRelationship(relationships["cnam_preset"_L1]);
+    detail.monthlyCost = attributes["monthly_cost"_L1].dollars();
+    detail.setupCost = attributes["setup_cost"_L1].dollars();
+    detail.inboundRate = attributes["inbound_rate"_L1].dollars();
+    detail.rateType = attributes["rate_type"_L1].textOrEmpty();
+    detail.tier = attributes["tier"_L1].textOrEmpty();
+    detail.note = attributes["note"_L1].textOrEmpty();
+    detail.status = attributes["status"_L1].textOrEmpty();
+    readIncluded(document, &detail);
+    return detail;
+}
+
+/// The answer must be about the number that was asked for.
+Result<NumberDetail> decodeDetail(const Answer &answer, const PhoneNumber &number)
+{
+    Result<NumberDetail> detail = decodeOne(answer, readDetail);
+    if (detail.ok() && detail.value().summary.number != number)
+        return badAnswer(answer.status, u"data.attributes.value: the answer is about another number"_s,
+                         answer.body);
+    return detail;
+}
+
+/// 207: done, but messaging could not be started (flowroute-api 3.3).
+Result<Purchase> decodePurchase(const Answer &answer, const PhoneNumber &number)
+{
+    Result<NumberDetail> detail = decodeDetail(answer, number);
+    if (!detail.ok())
+        return detail.error();
+    return Purchase{detail.takeValue(), answer.status == 207};
+}
+
+QJsonObject bodyOf(const NumberEdit &edit)
+{
+    QJsonObject body{{u"type"_s, u"number"_s}};
+    if (edit.alias)
+        body[u"alias"_s] = edit.alias->isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(*edit.alias);
+    if (edit.cnamLookups)
+        body[u"cnam_lookups_enabled"_s] = *edit.cnamLookups;
+    if (edit.messaging)
+        body[u"messaging_enabled"_s] = *edit.messaging;
+    return body;
+}
+
+} // namespace
+
+Job<Page<OwnedNumber>> *listNumbers(Transport &transport, const NumberFilter &filter, int limit, int offset,
+                                    QObject *parent)
+{
+    Query query;
+    addQuery(&query, "starts_with"_L1, filter.startsWith);
+    addQuery(&query, "contains"_L1, filter.contains);
+    addQuery(&query, "ends_with"_L1, filter.endsWith);
+    addQuery(&query, "alias"_L1, filter.alias);
+    addPaging(&query, limit, offset);
+    return new ReadJob<Page<OwnedNumber>>(
+        transport, readRequest(u"/v2/numbers"_s, query),
+        [](const Answer &answer) { return decodePage(answer, readSummary); }, parent);
+}
+
+Job<NumberDetail> *getNumber(Transport &transport, const PhoneNumber &number, QObject *parent)
+{
+    return new ReadJob<NumberDetail>(
+        transport, readRequest(numberPath(number)),
+        [number](const Answer &answer) { return decodeDetail(answer, number); }, parent);
+}
+
+Job<Purchase> *purchaseNumber(Transport &transport, WritePermit permit, const PhoneNumber &number,
+                              const PurchaseOptions &options, QObject *parent)
+{
+    QJsonObject body; // none at all unless something is asked for, as the official libraries do
+    if (options.cnamLookups)
+        body[u"cnam_lookups_enabled"_s] = *options.cnamLookups;
+    if (options.enableMessaging)
+        body[u"messaging_enabled"_s] = true;
+    return new WriteJob<Purchase>(
+        transport, std::move(permit), writeRequest("POST", numberPath(number), body), {200, 201, 207},
+        [number](const Answer &answer) { return decodePurchase(answer, number); }, parent);
+}
+
+Job<Purchase> *updateNumber(Transport &transport, WritePermit permit, const PhoneNumber &number,
+                            const NumberEdit &edit, QObject *parent)
+{
+    return new WriteJob<Purchase>(
+        transport, std::move(permit), writeRequest("PATCH", numberPath(number), bodyOf(edit)), {200, 207},
+        [number](const Answer &answer) { return decodePurchase(answer, number); }, parent);
+}
+
+Job<Nothing> *releaseNumber(Transport &transport, WritePermit permit, const PhoneNumber &number,
+                            QObject *parent)
+{
+    return new WriteJob<Nothing>(transport, std::move(permit), writeRequest("DELETE", numberPath(number)),
+                                 {204}, decodeNothing, parent);
+}
+
+Job<Nothing> *setRoute(Transport &transport, WritePermit permit, const PhoneNumber &number, RouteSlot slot,
+                       const QString &routeId, QObject *parent)
+{
+    const QJsonObject link{{u"type"_s, u"route"_s}, {u"id"_s, routeId}};
+    return new WriteJob<Nothing>(transport, std::move(permit),
+                                 writeRequest("PATCH", routePath(number, slot), {{u"data"_s, link}}), {204},
+                                 decodeNothing, parent);
+}
+
+Job<Nothing> *clearRoute(Transport &transport, WritePermit permit, const PhoneNumber &number, RouteSlot slot,
+                         QObject *parent)
+{
+    return new WriteJob<Nothing>(transport, std::move(permit),
+                                 writeRequest("DELETE", routePath(number, slot)), {204}, decodeNothing,
+                                 parent);
+}
+
+} // namespace trunkline::api

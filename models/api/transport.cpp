@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/transport.h"
+
+#include "api/httpexchange.h"
+#include "api/oneshotbody.h"
+#include "api/requestlog.h"
+
+#include <QHostAddress>
+#include <QNetworkProxyFactory>
+#include <QSslConfiguration>
+
+using namespace Qt::StringLiterals;
+
+namespace trunkline {
+
+namespace {
+
+bool isLoopback(const QString &host)
+{
+    return host.compare("localhost"_L1, Qt::CaseInsensitive) == 0 || QHostAddress(host).isLoopback();
+}
+
+/// The system's proxy for everybody but ourselves: the sandbox lives on loopback.
+class ProxyChoice : public QNetworkProxyFactory {
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        if (isLoopback(query.peerHostName()))
+            return {QNetworkProxy(QNetworkProxy::NoProxy)};
+        return systemProxyForQuery(query);
+    }
+};
+
+QSslConfiguration tlsConfiguration(const QList<QSslCertificate> &extra)
+{
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    tls.setProtocol(QSsl::SecureProtocols);
+    tls.addCaCertificates(extra); // beside the system's, which Qt goes on reading as needed
+    return tls;
+}
+
+ApiError blocked(const QString &why)
+{
+    ApiError error;
+    error.kind = ApiError::Kind::Blocked;
+    error.detail = why;
+    return error;
+}
+
+} // namespace
+
+ApiError problemOf(const ApiError &error, const Answer &answer)
+{
+    if (error.isError() || kindForStatus(answer.status) == ApiError::Kind::None)
+        return error;
+    return errorFromBody(answer.status, answer.body);
+}
+
+Transport::Transport(const QUrl &baseUrl, Credentials credentials, TransportOptions options, RequestLog *log,
+                     QObject *parent)
+    : QObject(parent)
+    , m_baseUrl(baseUrl)
+    , m_credentials(std::move(credentials))
+    , m_options(std::move(options))
+    , m_log(log)
+{
+    if (m_baseUrl.scheme() == "https"_L1)
+        m_tls = tlsConfiguration(m_options.extraCertificates);
+    m_manager.setProxyFactory(new ProxyChoice); // owned by the manager
+    m_manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+}
+
+Transport::~Transport() = default;
+
+bool Transport::isAcceptable(const QUrl &baseUrl)
+{
+    if (!baseUrl.isValid() || baseUrl.host().isEmpty() || !baseUrl.userInfo().isEmpty() || baseUrl.hasQuery()
+        || baseUrl.hasFragment())
+        return false;
+    return baseUrl.scheme() == "https"_L1 || (baseUrl.scheme() == "http"_L1 && isLoopback(baseUrl.host()));
+}
+
+QUrl Transport::urlFor(const Request &request) const
+{
+    const QStringList segments = request.path.mid(1).split(u'/');
+    const bool odd = segments.contains(QString()) || segments.contains(u"."_s) || segments.contains(u".."_s);
+    if (!request.path.startsWith(u'/') || odd)
+        return {};
+    QUrl url = m_baseUrl;
+    QString base = m_baseUrl.path(QUrl::FullyEncoded);
+    while (base.endsWith(u'/'))
+        base.chop(1);
+    url.setPath(base + request.path, QUrl::StrictMode);
+    QByteArrayList pairs;
+    for (const auto &pair : request.query)
+        pairs << QUrl::toPercentEncoding(pair.first) + '=' + QUrl::toPercentEncoding(pair.second);
+    if (!pairs.isEmpty())
+        url.setQuery(QString::fromLatin1(pairs.join('&')), QUrl::StrictMode);
+    return url;
+}
+
+QNetworkRequest Transport::prepare(const Request &request, const QUrl &url) const
+{
+    QNetworkRequest out(url);
+    const QByteArray keys = m_credentials.accessKey.toUtf8() + ':' + m_credentials.secretKey.toUtf8();
+    out.setRawHeader("Authorization", "Basic " + keys.toBase64());
+    out.setRawHeader("Accept", "application/vnd.api+json, application/json");
+    out.setRawHeader("User-Agent", "Trunkline/" TRUNKLINE_VERSION);
+    if (url.scheme() == "https"_L1)
+        out.setSslConfiguration(m_tls);
+    out.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    out.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    out.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    out.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    out.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    out.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    out.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    if (!request.isRead()) {
+        out.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+        out.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
+        if (!request.contentType.isEmpty())
+            out.setHeader(QNetworkRequest::ContentTypeHeader, request.contentType);
+    }
+    return out;
+}
+
+QNetworkReply *Transport::start(const Request &request, const QUrl &url)
+{
+    const QNetworkRequest prepared = prepare(request, url);
+    if (request.isRead())
+        return m_manager.get(prepared);
+    auto *body = new OneShotBody(request.body);
+    QNetworkReply *reply = m_manager.sendCustomRequest(prepared, request.verb, body);
+    body->setParent(reply); // Qt may ask for it as long as the reply lives
+    return reply;
+}
+
+void Transport::send(const Request &request, int attempt, QObject *context, Completion completion)
+{
+    auto *exchange = new HttpExchange(m_options, std::move(completion), context);
+    if (!isAcceptable(m_baseUrl))
+        return exchange->failLater(blocked(u"base URL: https, or http on this computer, expected"_s));
+    const QUrl url = urlFor(request);
+    if (!url.isValid())
+        return exchange->failLater(blocked(u"path: empty or relative part in "_s + request.path));
+    if (m_log) {
+        const qint64 id = m_log->begin(request, url.toString(QUrl::FullyEncoded), attempt);
+        exchange->setObserver([log = m_log, id](const ApiError &error, const Answer &answer) {
+            if (!log)
+                return;
+            const ApiError shown = problemOf(error, answer);
+            log->finish(id, error.isError() ? error.httpStatus : answer.status, shown.requestId,
+                        kindWord(shown.kind));
+        });
+    }
+    exchange->watch(start(request, url));
+}
+
+} // namespace trunkline

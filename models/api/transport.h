@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/apierror.h"
+#include "api/request.h"
+
+#include <functional>
+#include <QNetworkAccessManager>
+#include <QPointer>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QUrl>
+
+namespace trunkline {
+
+class RequestLog;
+
+/// HTTP Basic credentials. Kept in memory only; no stream or debug operator on purpose.
+struct Credentials {
+    QString accessKey;
+    QString secretKey;
+};
+
+/// How patient and how trusting a transport is. Tests shorten these.
+struct TransportOptions {
+    int deadlineMs = 60'000; ///< for the whole exchange; a transfer time-out alone counts silence only
+    qint64 maxAnswerBytes = 33'554'432; ///< 32 MiB, counted while reading, after inflation
+    int maxReadAttempts = 4; ///< reads only; writes are sent once
+    int firstRetryMs = 500; ///< doubled each time, jittered, capped by maxRetryMs
+    int maxRetryMs = 8'000;
+    QList<QSslCertificate>
+        extraCertificates; ///< trusted besides the system's, for private gateways and tests
+};
+
+/// A whole answer: any status, body within the cap. Errors below HTTP arrive as ApiError instead.
+struct Answer {
+    int status = 0;
+    QByteArray body;
+};
+
+/// What came of an exchange as one error: `error` itself, or what a status other than 2xx means. None when
+/// the answer can be decoded.
+ApiError problemOf(const ApiError &error, const Answer &answer);
+
+/// The only QNetworkAccessManager of an account: HTTP Basic to the profile's own origin, TLS verified,
+/// redirects never followed, HTTP/2 off. Lives in the GUI thread; Qt does the network work without blocking
+/// it.
+class Transport : public QObject {
+    Q_OBJECT
+public:
+    Transport(const QUrl &baseUrl, Credentials credentials, TransportOptions options, RequestLog *log,
+              QObject *parent = nullptr);
+    ~Transport() override;
+
+    /// Whether a base URL is acceptable: https anywhere, http for loopback only, no user info, query or
+    /// fragment.
+    static bool isAcceptable(const QUrl &baseUrl);
+
+    const TransportOptions &options() const { return m_options; }
+    const QUrl &baseUrl() const { return m_baseUrl; }
+
+    using Completion = std::function<void(const ApiError &error, const Answer &answer)>;
+    /// Sends once. The completion is called exactly once and later, unless `context` dies first, which aborts
+    /// the exchange. `error` is set for everything below a whole HTTP answer; a whole answer of any status is
+    /// no error here.
+    void send(const Request &request, int attempt, QObject *context, Completion completion);
+
+    /// The address a request goes to: always the base URL's own origin, query values fully percent-encoded.
+    /// Invalid when the path has empty, "." or ".." segments, which would address something else.
+    QUrl urlFor(const Request &request) const;
+
+private:
+    QNetworkRequest prepare(const Request &request, const QUrl &url) const;
+    QNetworkReply *start(const Request &request, const QUrl &url);
+
+    QUrl m_baseUrl;
+    Credentials m_credentials;
+    TransportOptions m_options;
+    QPointer<RequestLog> m_log;
+    QSslConfiguration m_tls; ///< made once: reading certificates is slow
+    QNetworkAccessManager m_manager;
+};
+
+} // namespace trunkline
