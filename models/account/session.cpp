@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "account/session.h"
+
+namespace trunkline {
+
+Session::Session(AccountLabel label, const QUrl &baseUrl, Credentials credentials, TransportOptions options,
+                 QObject *parent)
+    : QObject(parent)
+    , m_label(std::move(label))
+    , m_transport(baseUrl, std::move(credentials), std::move(options), &m_log)
+    , m_journal(m_transport)
+{
+}
+
+} // namespace trunkline

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/requestlog.h"
+#include "api/transport.h"
+#include "journal/journal.h"
+
+#include <QObject>
+
+namespace trunkline {
+
+/// Which account a window works on. Colour is a name here ("#2563eb"), painted by ui.
+struct AccountLabel {
+    QString name; ///< "Sandbox", "Acme production"
+    QString color;
+    bool isSandbox = false;
+};
+
+/// One connected account: who we are talking to, through what, and the only door to writes. A window has one
+/// session; models and pages get it by reference and must not outlive it.
+class Session : public QObject {
+    Q_OBJECT
+public:
+    Session(AccountLabel label, const QUrl &baseUrl, Credentials credentials, TransportOptions options = {},
+            QObject *parent = nullptr);
+
+    const AccountLabel &label() const { return m_label; }
+    Transport &transport() { return m_transport; }
+    Journal &journal() { return m_journal; }
+    RequestLog &log() { return m_log; }
+
+private:
+    AccountLabel m_label;
+    RequestLog m_log;
+    Transport m_transport;
+    Journal m_journal;
+};
+
+} // namespace trunkline
