@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bulkjob.h"
+
+#include <algorithm>
+#include <QPointer>
+#include <QSet>
+
+namespace trunkline {
+
+BulkJob::BulkJob(QList<PhoneNumber> numbers, Write write, QString done, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_write(std::move(write))
+    , m_done(std::move(done))
+{
+    QSet<PhoneNumber> known; // a number given twice must not be written to twice
+    for (const PhoneNumber &number : std::as_const(numbers)) {
+        if (known.contains(number))
+            continue;
+        known.insert(number);
+        m_lines.append({number, State::Waiting, {}});
+    }
+}
+
+void BulkJob::start()
+{
+    if (m_running)
+        return;
+    m_running = true;
+    m_stopping = false;
+    next();
+}
+
+void BulkJob::stop()
+{
+    m_stopping = true;
+}
+
+void BulkJob::retryRefused()
+{
+    if (m_running)
+        return;
+    for (int row = 0; row < m_lines.size(); ++row) {
+        if (m_lines.at(row).state == State::Refused)
+            enter(row, State::Waiting);
+    }
+    start();
+}
+
+int BulkJob::count(State state) const
+{
+    return int(std::count_if(m_lines.cbegin(), m_lines.cend(),
+                             [state](const Line &line) { return line.state == state; }));
+}
+
+void BulkJob::next()
+{
+    const auto waiting = std::find_if(m_lines.cbegin(), m_lines.cend(),
+                                      [](const Line &line) { return line.state == State::Waiting; });
+    if (m_stopping || waiting == m_lines.cend()) {
+        m_running = false;
+        Q_EMIT progressed();
+        Q_EMIT ended();
+        return;
+    }
+    const int row = int(waiting - m_lines.cbegin());
+    enter(row, State::Running);
+    // The journal finishes a write even when nobody waits for it any more.
+    m_write(m_lines.at(row).number, [self = QPointer(this), row](Outcome outcome, const ApiError &error) {
+        if (self)
+            self->take(row, outcome, error);
+    });
+}
+
+void BulkJob::take(int row, Outcome outcome, const ApiError &error)
+{
+    switch (outcome) {
+    case Outcome::Done:
+        enter(row, State::Done);
+        break;
+    case Outcome::Refused:
+        enter(row, State::Refused, error);
+        break;
+    case Outcome::Unknown:
+        enter(row, State::Unclear, error);
+        break;
+    }
+    next();
+}
+
+void BulkJob::enter(int row, State state, const ApiError &error)
+{
+    m_lines[row].state = state;
+    m_lines[row].error = error;
+    Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    Q_EMIT progressed();
+}
+
+int BulkJob::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_lines.size());
+}
+
+int BulkJob::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QVariant BulkJob::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Line &line = m_lines.at(index.row());
+    if (role == StateRole)
+        return int(line.state);
+    if (role != Qt::DisplayRole)
+        return {};
+    if (index.column() == Number)
+        return line.number.national();
+    switch (line.state) {
+    case State::Waiting:
+        return tr("Waiting");
+    case State::Running:
+        return tr("Under way…");
+    case State::Done:
+        return m_done;
+    case State::Refused:
+        return tr("Refused");
+    case State::Unclear:
+        return tr("Unclear: it may have happened");
+    }
+    return {};
+}
+
+QVariant BulkJob::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    return section == Number ? tr("Number") : tr("Result");
+}
+
+} // namespace trunkline

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "numberbook.h"
+
+#include "account/session.h"
+#include "api/numbersapi.h"
+
+namespace trunkline {
+
+namespace {
+constexpr int pageSize = 200; // the service's largest (flowroute-api 1.7)
+}
+
+NumberBook::NumberBook(Session &session, QObject *parent, DetailPace pace)
+    : QObject(parent)
+    , m_session(session)
+    , m_pace(pace)
+    , m_rows([](const OwnedNumber &row) { return row.number.digits(); })
+    , m_loader(m_rows, pageSize, ListLoader<OwnedNumber>::Paging::ToTheEnd)
+{
+    m_quiet.setInterval(m_pace.quietMs);
+    connect(&m_quiet, &QTimer::timeout, this, &NumberBook::readNextQuietly);
+    connect(&m_loader, &ListStatus::changed, this, [this] {
+        if (m_loader.state() == ListStatus::State::Complete) {
+            dropDetailsOfGone();
+            pump();
+            m_quietRow = 0;
+            m_quiet.start();
+        }
+    });
+    connect(&m_rows, &RowSourceSignals::inserted, this, &NumberBook::pump);
+}
+
+NumberBook::~NumberBook() = default;
+
+void NumberBook::refresh()
+{
+    m_quiet.stop();
+    m_stale = QSet<PhoneNumber>(m_details.keyBegin(), m_details.keyEnd());
+    m_detailErrors.clear();
+    m_loader.start([this](int limit, int offset, QObject *parent) {
+        return api::listNumbers(m_session.transport(), {}, limit, offset, parent);
+    });
+    m_wanted = m_wishes;
+    pump();
+}
+
+const NumberDetail *NumberBook::detail(const PhoneNumber &number) const
+{
+    const auto found = m_details.constFind(number);
+    return found == m_details.cend() ? nullptr : &*found;
+}
+
+const ApiError *NumberBook::detailError(const PhoneNumber &number) const
+{
+    const auto found = m_detailErrors.constFind(number);
+    return found == m_detailErrors.cend() ? nullptr : &*found;
+}
+
+void NumberBook::wantDetails(const QList<PhoneNumber> &numbers)
+{
+    m_wishes = numbers;
+    m_wanted = numbers;
+    pump();
+}
+
+void NumberBook::reread(const PhoneNumber &number)
+{
+    // A read that is under way may have been answered before the change it is to show: it is let go.
+    delete m_reading.take(number);
+    m_detailErrors.remove(number);
+    m_rereads.insert(number);
+    read(number);
+}
+
+bool NumberBook::needsReading(const PhoneNumber &number) const
+{
+    return !m_reading.contains(number) && !m_detailErrors.contains(number)
+        && (!m_details.contains(number) || m_stale.contains(number));
+}
+
+void NumberBook::pump()
+{
+    for (qsizetype i = 0; i < m_wanted.size() && m_reading.size() < m_pace.atOnce;) {
+        const PhoneNumber number = m_wanted.at(i);
+        const bool listed = m_rows.indexOf(number.digits()) >= 0;
+        if (!listed && m_loader.isLoading()) {
+            ++i; // its page may be yet to come
+            continue;
+        }
+        m_wanted.removeAt(i);
+        if (listed && needsReading(number))
+            read(number);
+    }
+}
+
+void NumberBook::readNextQuietly()
+{
+    if (!m_wanted.isEmpty() || !m_reading.isEmpty())
+        return;
+    for (; m_quietRow < m_rows.count(); ++m_quietRow) {
+        const PhoneNumber number = m_rows.row(m_quietRow)->number;
+        if (needsReading(number)) {
+            read(number);
+            return;
+        }
+    }
+    m_quiet.stop();
+}
+
+void NumberBook::read(const PhoneNumber &number)
+{
+    auto *job = api::getNumber(m_session.transport(), number, this);
+    m_reading.insert(number, job);
+    job->onFinished(this, [this, number](const Result<NumberDetail> &result) { take(number, result); });
+}
+
+void NumberBook::take(const PhoneNumber &number, const Result<NumberDetail> &result)
+{
+    m_reading.remove(number);
+    m_rereads.remove(number);
+    if (result.ok()) {
+        adopt(result.value());
+    } else {
+        m_detailErrors.insert(number, result.error());
+        Q_EMIT detailChanged(number);
+    }
+    pump();
+}
+
+void NumberBook::adopt(const NumberDetail &detail)
+{
+    const PhoneNumber number = detail.summary.number;
+    m_details.insert(number, detail);
+    m_detailErrors.remove(number);
+    m_stale.remove(number);
+    m_loader.keep(number.digits());
+    m_rows.merge({detail.summary});
+    Q_EMIT detailChanged(number);
+}
+
+void NumberBook::forget(const PhoneNumber &number)
+{
+    delete m_reading.take(number);
+    m_rereads.remove(number);
+    m_details.remove(number);
+    m_detailErrors.remove(number);
+    m_stale.remove(number);
+    m_wishes.removeAll(number);
+    m_wanted.removeAll(number);
+    m_loader.drop(number.digits());
+    if (const int row = m_rows.indexOf(number.digits()); row >= 0 && row < m_quietRow)
+        --m_quietRow; // or the walk would pass over a neighbour
+    m_rows.remove(number.digits());
+}
+
+void NumberBook::dropDetailsOfGone()
+{
+    const auto isGone = [this](const PhoneNumber &number) { return m_rows.indexOf(number.digits()) < 0; };
+    m_details.removeIf([&isGone](const auto &entry) { return isGone(entry.key()); });
+    m_detailErrors.removeIf([&isGone](const auto &entry) { return isGone(entry.key()); });
+    m_stale.removeIf(isGone);
+    // A late answer would bring the number back. One that was asked for by name is to be told all the same: a
+    // number whose purchase is unclear is not in the list that was asked for before it.
+    const QList<PhoneNumber> underWay = m_reading.keys();
+    for (const PhoneNumber &number : underWay) {
+        if (isGone(number) && !m_rereads.contains(number))
+            delete m_reading.take(number);
+    }
+}
+
+QList<PhoneNumber> NumberBook::usersOfRoute(const QString &routeId) const
+{
+    QList<PhoneNumber> users;
+    for (const OwnedNumber &row : m_rows.all()) {
+        const NumberDetail *known = detail(row.number);
+        if (known && (known->primaryRouteId == routeId || known->failoverRouteId == routeId))
+            users.append(row.number);
+    }
+    return users;
+}
+
+} // namespace trunkline

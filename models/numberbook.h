@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/ownednumber.h"
+#include "listloader.h"
+
+#include <QTimer>
+
+namespace trunkline {
+
+class Session;
+
+/// How hard the book may ask for details. Careful readers keep to 5 calls a second (flowroute-api 1.8).
+struct DetailPace {
+    int atOnce = 4; ///< reads under way for numbers that somebody looks at
+    int quietMs = 300; ///< between two reads for numbers that nobody looks at
+};
+
+/// The numbers of the account, shared by all pages: the list, read to its end, and the details (which carry
+/// the routes), read for the rows in view first and then quietly for the rest. GUI thread; must not outlive
+/// the session.
+class NumberBook : public QObject {
+    Q_OBJECT
+public:
+    explicit NumberBook(Session &session, QObject *parent = nullptr, DetailPace pace = {});
+    ~NumberBook() override;
+
+    MemoryRows<OwnedNumber> &rows() { return m_rows; }
+    const MemoryRows<OwnedNumber> &rows() const { return m_rows; }
+    ListStatus &status() { return m_loader; }
+    const ListStatus &status() const { return m_loader; }
+
+    /// Reads the list again. Details known so far stay on show and are read again, those in view first.
+    void refresh();
+
+    /// The detail if it has been read, else nullptr; valid until the next change.
+    const NumberDetail *detail(const PhoneNumber &number) const;
+    /// Why the last read of that detail failed, or nullptr.
+    const ApiError *detailError(const PhoneNumber &number) const;
+    /// Asks for these details before all others, in this order (rows in view, the selected row). Replaces the
+    /// wishes before. They hold for numbers that the list under way has yet to bring, and for refresh().
+    void wantDetails(const QList<PhoneNumber> &numbers);
+    /// Reads one detail again now, whatever is known: after a change, or on a person's wish.
+    void reread(const PhoneNumber &number);
+    /// How many of the listed numbers have a detail here: the "of n numbers read" of use counts.
+    int detailCount() const { return int(m_details.size()); }
+
+    /// Takes over what a purchase or an edit answered: the row and its detail appear or change at once.
+    void adopt(const NumberDetail &detail);
+    /// After a release.
+    void forget(const PhoneNumber &number);
+
+    /// Numbers that use the route as primary or failover, as far as details are read.
+    QList<PhoneNumber> usersOfRoute(const QString &routeId) const;
+
+Q_SIGNALS:
+    void detailChanged(const trunkline::PhoneNumber &number);
+
+private:
+    void pump();
+    void readNextQuietly();
+    bool needsReading(const PhoneNumber &number) const;
+    void read(const PhoneNumber &number);
+    void take(const PhoneNumber &number, const Result<NumberDetail> &result);
+    void dropDetailsOfGone();
+
+    Session &m_session;
+    DetailPace m_pace;
+    MemoryRows<OwnedNumber> m_rows;
+    ListLoader<OwnedNumber> m_loader;
+    QHash<PhoneNumber, NumberDetail> m_details;
+    QHash<PhoneNumber, ApiError> m_detailErrors;
+    QSet<PhoneNumber> m_stale; ///< known from before the last refresh
+    QList<PhoneNumber> m_wishes; ///< the last ones, whether or not they have been fulfilled
+    QList<PhoneNumber> m_wanted; ///< those still to be read; first come first
+    QHash<PhoneNumber, QPointer<JobBase>> m_reading;
+    QSet<PhoneNumber> m_rereads; ///< those of m_reading that reread() asked for
+    QTimer m_quiet;
+    int m_quietRow = 0; ///< where the quiet walk over the list stands
+};
+
+} // namespace trunkline

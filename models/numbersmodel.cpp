@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "numbersmodel.h"
+
+#include "visibletext.h"
+
+using namespace Qt::StringLiterals;
+
+namespace trunkline {
+
+NumbersModel::NumbersModel(NumberBook &numbers, RouteBook &routes, QObject *parent)
+    : RowMirror(parent)
+    , m_numbers(numbers)
+    , m_routes(routes)
+{
+    mirror(m_numbers.rows());
+    connect(&numbers, &NumberBook::detailChanged, this, &NumbersModel::rowChanged);
+    const auto renamed = [this] { routesChanged(); };
+    connect(&routes.rows(), &RowSourceSignals::changed, this, renamed);
+    connect(&routes.rows(), &RowSourceSignals::inserted, this, renamed);
+    connect(&routes.rows(), &RowSourceSignals::removed, this, renamed);
+    connect(&routes.rows(), &RowSourceSignals::wasReset, this, renamed);
+}
+
+void NumbersModel::rowChanged(const PhoneNumber &number)
+{
+    const int row = m_numbers.rows().indexOf(number.digits());
+    if (row >= 0)
+        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+}
+
+void NumbersModel::routesChanged()
+{
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, PrimaryRoute), index(rowCount() - 1, FailoverRoute));
+}
+
+PhoneNumber NumbersModel::numberAt(int row) const
+{
+    return m_numbers.rows().row(row)->number;
+}
+
+int NumbersModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_numbers.rows().count();
+}
+
+int NumbersModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QVariant NumbersModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const int row = index.row();
+    const NumberDetail *known = detail(row);
+    switch (role) {
+    case Qt::DisplayRole:
+        return visibleLine(text(row, index.column()));
+    case IdRole:
+        return m_numbers.rows().id(row);
+    case CopyRole:
+        return index.column() == Number ? owned(row).number.e164() : text(row, index.column());
+    case SortRole:
+        if (index.column() == Number)
+            return owned(row).number.digits();
+        if (index.column() == MonthlyCost) // below every cost while it is not known
+            return known && known->monthlyCost ? known->monthlyCost->nanodollars() : qint64(-1);
+        return text(row, index.column()).toCaseFolded();
+    default:
+        return {};
+    }
+}
+
+QString NumbersModel::text(int row, int column) const
+{
+    const OwnedNumber &number = owned(row);
+    switch (column) {
+    case Number:
+        return number.number.national();
+    case Alias:
+        return number.alias;
+    case Type:
+        return typeText(number);
+    case RateCenter:
+        return number.rateCenter.toUpper();
+    case State:
+        return number.state.toUpper();
+    case Messaging:
+        return messagingText(number);
+    case Cnam:
+        return number.cnamLookups ? tr("On") : tr("Off");
+    default:
+        break;
+    }
+    if (const NumberDetail *known = detail(row))
+        return detailText(*known, column);
+    return m_numbers.detailError(number.number) ? tr("not read") : u"…"_s;
+}
+
+QString NumbersModel::detailText(const NumberDetail &detail, int column) const
+{
+    const auto routeName = [this](const QString &id) {
+        return id.isEmpty() ? u"–"_s : m_routes.displayName(id);
+    };
+    switch (column) {
+    case PrimaryRoute:
+        return routeName(detail.primaryRouteId);
+    case FailoverRoute:
+        return routeName(detail.failoverRouteId);
+    case MonthlyCost:
+        return detail.monthlyCost ? detail.monthlyCost->toString() : u"–"_s;
+    case Tier:
+        return detail.tier;
+    case Note:
+        return detail.note;
+    case E911:
+        return detail.e911Id.isEmpty() ? tr("None") : detail.e911Id;
+    default:
+        return {};
+    }
+}
+
+QString NumbersModel::typeText(const OwnedNumber &number)
+{
+    if (number.isTollFree())
+        return tr("Toll-free");
+    static const QStringList localWords{u"standard"_s, u"longcode"_s, u"long-code"_s, u"local"_s};
+    return localWords.contains(number.type.toLower()) ? tr("Local") : number.type;
+}
+
+QString NumbersModel::messagingText(const OwnedNumber &number)
+{
+    if (!number.messaging)
+        return tr("Not said");
+    return *number.messaging ? tr("On") : tr("Off");
+}
+
+QVariant NumbersModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Number:
+        return tr("Number");
+    case Alias:
+        return tr("Alias");
+    case Type:
+        return tr("Type");
+    case RateCenter:
+        return tr("Rate center");
+    case State:
+        return tr("State");
+    case PrimaryRoute:
+        return tr("Primary route");
+    case FailoverRoute:
+        return tr("Failover route");
+    case Messaging:
+        return tr("Messaging");
+    case Cnam:
+        return tr("CNAM");
+    case MonthlyCost:
+        return tr("Monthly cost");
+    case Tier:
+        return tr("Tier");
+    case Note:
+        return tr("Note");
+    case E911:
+        return tr("E911");
+    default:
+        return {};
+    }
+}
+
+} // namespace trunkline

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/route.h"
+#include "listloader.h"
+
+namespace trunkline {
+
+class Session;
+
+/// The routes of the account, shared by all pages. The built-in route "0" comes first. GUI thread; must not
+/// outlive the session.
+class RouteBook : public QObject {
+    Q_OBJECT
+public:
+    explicit RouteBook(Session &session, QObject *parent = nullptr);
+    ~RouteBook() override;
+
+    MemoryRows<Route> &rows() { return m_rows; }
+    const MemoryRows<Route> &rows() const { return m_rows; }
+    ListStatus &status() { return m_loader; }
+    void refresh();
+
+    /// The route with that id if it is known, else nullptr.
+    const Route *find(const QString &id) const { return m_rows.find(id); }
+    /// What a person reads for a route id: its alias, "SIP registration" for "0", the bare id while
+    /// unknown or nameless.
+    QString displayName(const QString &id) const;
+
+    /// Takes over a route that was created, changed, or came along inside a number's detail.
+    void adopt(const Route &route);
+    /// After a delete.
+    void forget(const QString &id);
+
+private:
+    Session &m_session;
+    MemoryRows<Route> m_rows;
+    ListLoader<Route> m_loader;
+};
+
+} // namespace trunkline

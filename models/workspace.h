@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "account/session.h"
+#include "numberbook.h"
+#include "routebook.h"
+
+namespace trunkline {
+
+/// What the pages of one window share: the session and the two lists that more than one page needs.
+struct Workspace {
+    explicit Workspace(Session &s)
+        : session(s)
+        , numbers(s)
+        , routes(s)
+    {
+    }
+    Session &session;
+    NumberBook numbers;
+    RouteBook routes;
+};
+
+} // namespace trunkline

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "account/session.h"
+#include "messagebox.h"
+
+#include <QTest>
+
+/// A session on a MessageBox, with impatience fit for tests.
+struct MessageAccount {
+    explicit MessageAccount(const trunkline::TransportOptions &options = quick())
+        : session({QStringLiteral("Test"), QStringLiteral("#2563eb"), true}, box.server.url(),
+                  {QStringLiteral("key"), QStringLiteral("secret")}, options)
+    {
+    }
+
+    static trunkline::TransportOptions quick()
+    {
+        trunkline::TransportOptions options;
+        options.deadlineMs = 5'000;
+        options.firstRetryMs = 5;
+        options.maxRetryMs = 10;
+        options.maxReadAttempts = 2;
+        return options;
+    }
+
+    MessageBox box;
+    trunkline::Session session;
+};

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inventorysearch.h"
+#include "ordermodel.h"
+#include "sandboxsession.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace trunkline;
+using namespace Qt::StringLiterals;
+
+class TestPurchaseOrder : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void buysOneAfterTheOther();
+    void refusedOnesAreRetriedAlone();
+    void soldMeanwhileIsRefused();
+    void lostAnswerIsUnclearAndFoundByReading();
+    void unclearOneIsNeverBoughtAgain();
+    void stopLeavesTheRest();
+    void optionsAreDoneAfterThePurchase();
+    void pendingMessagingAloneIsOfferedAgain();
+    void refusedRouteAloneIsTriedAgain();
+
+private:
+    QString path(int index) const { return u"/v2/numbers/"_s + m_offers.at(index).number.digits(); }
+    QStringList purchases() const { return m_account->received("POST", u"/v2/numbers/"_s); }
+    QString result(int row) const { return m_model->index(row, OrderModel::Result).data().toString(); }
+    bool fault(int index, const QString &what)
+    {
+        return m_account->fault(u"POST "_s + path(index) + u' ' + what);
+    }
+
+    std::unique_ptr<SandboxSession> m_account;
+    std::unique_ptr<PurchaseOrder> m_order;
+    std::unique_ptr<OrderModel> m_model;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+    QList<AvailableNumber> m_offers; ///< three for sale
+};
+
+void TestPurchaseOrder::init()
+{
+    m_account = std::make_unique<SandboxSession>();
+    QVERIFY(m_account->isUp());
+    InventorySearch search(m_account->session());
+    search.start({});
+    QTRY_VERIFY(search.matching().count() > 3);
+    m_offers = search.matching().all().mid(0, 3);
+    m_order = std::make_unique<PurchaseOrder>(m_account->workspace());
+    m_model = std::make_unique<OrderModel>(
+        *m_order, [](const ApiError &error) { return u"HTTP %1"_s.arg(error.httpStatus); });
+    m_tester = std::make_unique<QAbstractItemModelTester>(
+        m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+}
+
+void TestPurchaseOrder::cleanup()
+{
+    m_tester.reset();
+    m_model.reset();
+    m_order.reset();
+    m_account.reset();
+}
+
+void TestPurchaseOrder::buysOneAfterTheOther()
+{
+    QSignalSpy bought(m_order.get(), &PurchaseOrder::bought);
+    QSignalSpy finished(m_order.get(), &PurchaseOrder::finished);
+    m_order->start(m_offers, {});
+    QVERIFY(m_order->isRunning());
+    QCOMPARE(result(0), u"buying…"_s);
+    QCOMPARE(result(1), u"waiting"_s);
+    QTRY_COMPARE(finished.size(), 1);
+    QVERIFY(!m_order->isRunning());
+    QCOMPARE(bought.size(), 3);
+    QCOMPARE(m_order->countOf(StepState::Done), 3);
+    QCOMPARE(purchases(), QStringList({path(0), path(1), path(2)}));
+    for (const AvailableNumber &offer : std::as_const(m_offers))
+        QVERIFY2(m_account->workspace().numbers.rows().find(offer.number.digits()),
+                 "a bought number appears in the number book at once");
+    QCOMPARE(result(2), u"bought"_s);
+}
+
+void TestPurchaseOrder::refusedOnesAreRetriedAlone()
+{
+    QVERIFY(fault(1, u"nth=1 status=422"_s));
+    QSignalSpy finished(m_order.get(), &PurchaseOrder::finished);
+    m_order->start(m_offers, {});
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(result(1), u"refused: HTTP 422"_s);
+    QCOMPARE(m_order->countOf(StepState::Done), 2);
+    QCOMPARE(m_order->refusedCount(), 1);
+    m_account->forgetReceived();
+    m_order->retryRefused();
+    QTRY_COMPARE(finished.size(), 2);
+    QCOMPARE(purchases(), QStringList({path(1)}));
+    QCOMPARE(m_order->countOf(StepState::Done), 3);
+    QCOMPARE(m_order->refusedCount(), 0);
+}
+
+void TestPurchaseOrder::soldMeanwhileIsRefused()
+{
+    AvailableNumber gone = m_offers.first();
+    gone.number = PhoneNumber::fromService(u"12065550199"_s);
+    QSignalSpy finished(m_order.get(), &PurchaseOrder::finished);
+    m_order->start({gone, m_offers.at(1)}, {});
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(m_order->lines().at(0).purchase.state, StepState::Refused);
+    QCOMPARE(m_order->lines().at(0).purchase.error.kind, ApiError::Kind::NotFound);
+    QVERIFY2(m_order->lines().at(1).isBought(), "the others are bought all the same");
+    QCOMPARE(m_order->lines().at(0).offer.number, gone.number);
+}
+
+void TestPurchaseOrder::lostAnswerIsUnclearAndFoundByReading()
+{
+    QVERIFY(fault(0, u"nth=1 close=after"_s));
+    // The first look fails, so the purchase stays unclear until somebody looks again.
+    QVERIFY(m_account->fault(u"GET "_s + path(0) + u" status=500"_s));
+    QSignalSpy finished(m_order.get(), &PurchaseOrder::finished);
+    QSignalSpy bought(m_order.get(), &PurchaseOrder::bought);
+    m_order->start({m_offers.at(0)}, {});
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(result(0), u"unclear, checking"_s);
+    QCOMPARE(bought.size(), 0);
+    m_account->clearFaults();
+    m_order->lookUpUnclear();
+    QTRY_COMPARE(bought.size(), 1);
+    QCOMPARE(result(0), u"bought"_s);
+    QVERIFY2(purchases().size() == 1, "an unclear purchase is looked up, not repeated");
+}
+
+void TestPurchaseOrder::unclearOneIsNeverBoughtAgain()
+{
+    QVERIFY(fault(0, u"nth=1 status=500"_s));
+    QSignalSpy finished(m_order.get(), &PurchaseOrder::finished);
+    m_order->start({m_offers.at(0)}, {});
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(m_order->lines().at(0).purchase.state, StepState::Unclear);
+    m_order->retryRefused();
+    m_order->start({m_offers.at(0), m_offers.at(1)}, {});
+    QTRY_VERIFY(!m_order->isRunning());
+    QCOMPARE(purchases(), QStringList({path(0), path(1)}));
+    QCOMPARE(m_order->lines().size(), 2);
+    QTRY_VERIFY2(m_order->lines().at(0).absentAt > 0, "a look that finds nothing says so");
+    QVERIFY2(!m_order->lines().at(0).isBought(), "absence on one look proves nothing");
+}
+
+void TestPurchaseOrder::stopLeavesTheRest()
+{
+    QVERIFY(m_account->fault(u"POST /v2/numbers/* latency=100"_s));
+    QSignalSpy finished(m_order.get(), &PurchaseOrder::finished);
+    m_order->start(m_offers, {});
+    m_order->stop();
+    QVERIFY(m_order->isStopping());
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(purchases().size(), 1);
+    QCOMPARE(m_order->countOf(StepState::Done), 1);
+    QCOMPARE(m_order->countOf(StepState::Stopped), 2);
+    QCOMPARE(result(2), u"not bought: stopped before"_s);
+}
+
+void TestPurchaseOrder::optionsAreDoneAfterThePurchase()
+{
+    OrderOptions options;
+    options.alias = u"Front desk"_s;
+    options.enableMessaging = true;
+    options.primaryRouteId = u"0"_s;
+    QSignalSpy finished(m_order.get(), &PurchaseOrder::finished);
+    m_order->start({m_offers.at(0)}, options);
+    QTRY_COMPARE(finished.size(), 1);
+    const OrderLine &line = m_order->lines().first();
+    for (const AfterStep step : AfterSteps)
+        QCOMPARE(line.step(step).state, StepState::Done);
+    QCOMPARE(result(0), u"bought; messaging asked for; alias set; primary route set"_s);
+    QCOMPARE(m_account->received("PATCH", path(0)).size(), 2);
+    const OwnedNumber *owned = m_account->workspace().numbers.rows().find(line.offer.number.digits());
+    QVERIFY(owned);
+    QCOMPARE(owned->alias, u"Front desk"_s);
+}
+
+void TestPurchaseOrder::pendingMessagingAloneIsOfferedAgain()
+{
+    OrderOptions options;
+    options.enableMessaging = true;
+    InventorySearch search(m_account->session());
+    InventoryCriteria criteria;
+    criteria.endsWith = u"207"_s; // the sandbox cannot start messaging for these
+    search.start(criteria);
+    QTRY_VERIFY(!search.status().isLoading());
+    QVERIFY2(search.matching().count() > 0, "the seed must hold a number that ends in 207");
+    const AvailableNumber stubborn = *search.matching().row(0);
+    QSignalSpy finished(m_order.get(), &PurchaseOrder::finished);
+    m_order->start({stubborn}, options);
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(result(0), u"bought; messaging pending"_s);
+    QCOMPARE(m_order->refusedCount(), 1);
+    QCOMPARE(m_order->countOf(StepState::Refused), 0);
+    m_order->retryRefused();
+    QTRY_COMPARE(finished.size(), 2);
+    QCOMPARE(purchases().size(), 1);
+    QCOMPARE(m_account->received("PATCH", u"/v2/numbers/"_s + stubborn.number.digits()).size(), 1);
+}
+
+void TestPurchaseOrder::refusedRouteAloneIsTriedAgain()
+{
+    QVERIFY(m_account->fault(u"PATCH "_s + path(0) + u"/relationships/primary_route nth=1 status=403"_s));
+    OrderOptions options;
+    options.alias = u"Front desk"_s;
+    options.primaryRouteId = u"0"_s;
+    QSignalSpy finished(m_order.get(), &PurchaseOrder::finished);
+    m_order->start({m_offers.at(0)}, options);
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(result(0), u"bought; alias set; primary route refused: HTTP 403"_s);
+    m_account->forgetReceived();
+    m_order->retryRefused();
+    QTRY_COMPARE(finished.size(), 2);
+    QCOMPARE(result(0), u"bought; alias set; primary route set"_s);
+    QCOMPARE(purchases().size(), 0);
+    QCOMPARE(m_account->received("PATCH", path(0)),
+             QStringList({path(0) + u"/relationships/primary_route"_s}));
+}
+
+QTEST_GUILESS_MAIN(TestPurchaseOrder)
+#include "tst_purchaseorder.moc"
