@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "messagespage.h"
+#include "outboxmodel.h"
+#include "pagefixture.h"
+#include "senderlist.h"
+
+#include <QComboBox>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+using namespace trunkline;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr FollowPace quick{.firstMs = 50, .longestMs = 200, .giveUpMs = 60'000};
+
+} // namespace
+
+/// Writing and sending a message, by mouse and keys.
+class TestCompose : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void sendsOnceAndFollowsToDelivered();
+    void followsToFailureWithItsCode();
+    void asksBeforeItSends();
+    void keepsEverythingWhenRefused();
+    void saysWhenItIsUnclear();
+    void warnsBeforeAnUnclearOneIsSentAgain();
+    void judgesTheNumber_data();
+    void judgesTheNumber();
+    void countsAsOneTypes();
+    void replacesTypographicCharacters();
+    void sendsMediaAsMms();
+    void offersSendersThatCanSendFirst();
+    void repliesFromTheRightNumber();
+
+private:
+    QListView *outbox() const { return m_window->find<QListView>("composeOutbox"); }
+    QString state(int row = 0) const
+    {
+        return outbox()->model()->index(row, OutboxModel::State).data().toString();
+    }
+    QString label(const char *name) const { return m_window->find<QLabel>(name)->text(); }
+    QString body() const { return m_window->find<QPlainTextEdit>("composeBody")->toPlainText(); }
+    void write(const QString &to, const QString &text)
+    {
+        m_window->type("composeTo", to);
+        m_window->type("composeBody", text);
+    }
+    void sendAndConfirm()
+    {
+        m_window->click("composeSend");
+        QTRY_VERIFY(m_window->sees("confirmAccept"));
+        m_window->click("confirmAccept");
+    }
+    QList<QJsonObject> sent() const
+    {
+        QList<QJsonObject> bodies;
+        for (const sandbox::LoggedRequest &request : m_window->sandbox().requests()) {
+            if (request.verb == "POST")
+                bodies += QJsonDocument::fromJson(request.body).object();
+        }
+        return bodies;
+    }
+
+    std::unique_ptr<PageFixture> m_window;
+    MessagesPage *m_page = nullptr;
+};
+
+void TestCompose::init()
+{
+    m_window = std::make_unique<PageFixture>();
+    m_page = new MessagesPage(m_window->workspace(), nullptr, quick);
+    connect(m_page, &TabPage::notice, m_page, [this](const Notice &notice) { m_window->take(notice); });
+    QVERIFY(m_window->show(m_page));
+    m_window->click("messagesCompose");
+    QTRY_VERIFY(m_window->find<QComboBox>("composeFrom")->count() > 0);
+    QTRY_VERIFY(m_page->updatedAt() > 0);
+}
+
+void TestCompose::cleanup()
+{
+    m_window->close();
+    QCOMPARE(m_window->problems(), QStringList());
+    m_window.reset();
+}
+
+void TestCompose::sendsOnceAndFollowsToDelivered()
+{
+    write(u"(206) 555-0142"_s, u"Hello there"_s);
+    sendAndConfirm();
+    QTRY_COMPARE(outbox()->model()->rowCount(), 1);
+    QTRY_VERIFY(state().startsWith(u"Accepted by Flowroute"_s));
+    QCOMPARE(body(), QString()); // taken, so the field is free
+    m_window->sandbox().advanceClock(1'200);
+    QTRY_COMPARE(state(), u"Handed over to the carrier"_s);
+    m_window->sandbox().advanceClock(1'000);
+    QTRY_COMPARE(state(), u"Accepted by the carrier"_s);
+    m_window->sandbox().advanceClock(2'000);
+    QTRY_COMPARE(state(), u"Delivered"_s);
+    QCOMPARE(sent().size(), 1);
+    QCOMPARE(sent().constFirst()[u"to"_s].toString(), u"12065550142"_s);
+    QCOMPARE(sent().constFirst()[u"body"_s].toString(), u"Hello there"_s);
+    QVERIFY(m_window->notices().isEmpty());
+}
+
+void TestCompose::followsToFailureWithItsCode()
+{
+    write(u"206 555 0186"_s, u"Hello"_s); // opted out, says the sandbox
+    sendAndConfirm();
+    QTRY_COMPARE(outbox()->model()->rowCount(), 1);
+    QTRY_VERIFY(!sent().isEmpty());
+    m_window->sandbox().advanceClock(5'000);
+    QTRY_VERIFY(state().startsWith(u"Failed. Code 1110"_s));
+}
+
+void TestCompose::asksBeforeItSends()
+{
+    write(u"(206) 555-0142"_s, u"Hello"_s);
+    QTest::keyClick(m_window->find<QPlainTextEdit>("composeBody"), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(m_window->sees("confirmQuestion"));
+    QVERIFY(label("confirmQuestion").contains(u"(206) 555-0142"_s));
+    QVERIFY(label("confirmQuestion").contains(u"Sandbox"_s));
+    QVERIFY(label("confirmSummary").startsWith(u"1 part."_s));
+    const QString lines = m_window->find<QPlainTextEdit>("confirmObjects")->toPlainText();
+    QVERIFY2(lines.contains(u"+12065550142"_s), qPrintable(lines));
+    m_window->click("confirmCancel");
+    QTRY_VERIFY(!m_window->sees("confirmQuestion"));
+    QCOMPARE(body(), u"Hello"_s);
+    QVERIFY(sent().isEmpty());
+    QCOMPARE(outbox()->model()->rowCount(), 0);
+}
+
+void TestCompose::keepsEverythingWhenRefused()
+{
+    QVERIFY(m_window->sandbox().addFault(u"POST /v2.1/messages nth=1 status=422 body=object"_s));
+    write(u"(206) 555-0142"_s, u"Keep me"_s);
+    sendAndConfirm();
+    QTRY_COMPARE(state(), u"Not sent"_s);
+    QCOMPARE(body(), u"Keep me"_s);
+    QCOMPARE(m_window->find<QLineEdit>("composeTo")->text(), u"(206) 555-0142"_s);
+    QCOMPARE(m_window->notices().size(), 1);
+    QCOMPARE(m_window->notices().constFirst().severity, Notice::Severity::Error);
+    QVERIFY(!m_window->notices().constFirst().details.isEmpty());
+    QVERIFY(m_window->find<QPushButton>("composeSend")->isEnabled()); // another try is the person's to make
+}
+
+void TestCompose::saysWhenItIsUnclear()
+{
+    QVERIFY(m_window->sandbox().addFault(u"POST /v2.1/messages close=after"_s));
+    write(u"(206) 555-0142"_s, u"Maybe sent"_s);
+    sendAndConfirm();
+    QTRY_VERIFY(state().startsWith(u"Unclear"_s));
+    QCOMPARE(sent().size(), 1);
+    QCOMPARE(body(), u"Maybe sent"_s);
+    QCOMPARE(m_window->notices().size(), 1);
+    const Notice notice = m_window->notices().constFirst();
+    QCOMPARE(notice.severity, Notice::Severity::Warning);
+    QVERIFY2(notice.text.contains(u"may have gone out"_s), qPrintable(notice.text));
+    notice.action();
+    auto *table = m_window->find<QAbstractItemView>("messagesTable");
+    QCOMPARE(m_window->find<QLineEdit>("messagesFilter")->text(), u"(206) 555-0142"_s);
+    QTRY_VERIFY(table->model()->rowCount() > 0);
+    QTRY_COMPARE(table->model()->index(0, MessagesModel::Body).data().toString(), u"Maybe sent"_s);
+}
+
+void TestCompose::warnsBeforeAnUnclearOneIsSentAgain()
+{
+    QVERIFY(m_window->sandbox().addFault(u"POST /v2.1/messages nth=1 close=after"_s));
+    write(u"(206) 555-0142"_s, u"Maybe sent"_s);
+    sendAndConfirm();
+    QTRY_VERIFY(state().startsWith(u"Unclear"_s));
+    m_window->click("composeSend");
+    QTRY_VERIFY(m_window->sees("confirmAccept"));
+    const QString question = label("confirmQuestion");
+    QVERIFY2(question.contains(u"may already have gone out"_s), qPrintable(question));
+    QVERIFY2(question.contains(u"(206) 555-0142"_s) && question.contains(u"Sandbox"_s), qPrintable(question));
+    QCOMPARE(m_window->find<QPushButton>("confirmAccept")->text(), u"Send again anyway"_s);
+    m_window->click("confirmCancel");
+    QTRY_VERIFY(!m_window->sees("confirmAccept"));
+    m_window->type("composeBody", u"Something else"_s); // that one has not gone out
+    m_window->click("composeSend");
+    QTRY_VERIFY(m_window->sees("confirmAccept"));
+    QCOMPARE(m_window->find<QPushButton>("confirmAccept")->text(), u"Send"_s);
+    QCOMPARE(sent().size(), 1);
+}
+
+void TestCompose::judgesTheNumber_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("hint");
+    QTest::addColumn<bool>("sendable");
+    QTest::newRow("national") << u"206.555.0142"_s << u"Goes to +12065550142"_s << true;
+    QTest::newRow("E.164") << u"+1 206 555 0142"_s << u"Goes to +12065550142"_s << true;
+    QTest::newRow("unknown area code") << u"(999) 555-0142"_s << u"check it"_s << true;
+    QTest::newRow("too short") << u"555-01"_s << u"not a phone number"_s << false;
+    QTest::newRow("words") << u"nobody"_s << u"not a phone number"_s << false;
+    QTest::newRow("nothing") << QString() << QString() << false;
+}
+
+void TestCompose::judgesTheNumber()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, hint);
+    QFETCH(bool, sendable);
+    write(typed, u"Hello"_s);
+    QVERIFY2(label("composeToHint").contains(hint), qPrintable(label("composeToHint")));
+    QCOMPARE(m_window->sees("composeToHint"), !hint.isEmpty());
+    QCOMPARE(m_window->find<QPushButton>("composeSend")->isEnabled(), sendable);
+}
+
+void TestCompose::countsAsOneTypes()
+{
+    m_window->type("composeBody", u"Hello"_s);
+    QCOMPARE(label("composeCounter"), u"GSM 03.38 · 1 part · 155 characters left in it"_s);
+    QVERIFY(!m_window->sees("composePublished"));
+    m_window->find<QPlainTextEdit>("composeBody")->setPlainText(QString(306, u'x'));
+    QVERIFY(label("composeCounter").contains(u"2 parts"_s));
+    QVERIFY2(label("composePublished").endsWith(u"counts 3."_s), qPrintable(label("composePublished")));
+    m_window->find<QPlainTextEdit>("composeBody")->setPlainText(u"Γειά σου, ж"_s);
+    QVERIFY(label("composeCounter").startsWith(u"Unicode (UCS-2) · 1 part"_s));
+    QVERIFY(label("composeForced").contains(u"U+"_s));
+    QVERIFY(!m_window->sees("composePlain")); // nothing typographic about it
+}
+
+void TestCompose::replacesTypographicCharacters()
+{
+    m_window->find<QPlainTextEdit>("composeBody")->setPlainText(u"“It’s” — here…"_s);
+    QVERIFY(label("composeForced").contains(u"U+201C"_s));
+    m_window->click("composePlain");
+    QVERIFY(label("composeCounter").startsWith(u"GSM"_s));
+    QVERIFY(body().startsWith(u"\"It's\""_s));
+    QVERIFY(!m_window->sees("composeForced"));
+}
+
+void TestCompose::sendsMediaAsMms()
+{
+    m_window->type("composeTo", u"(206) 555-0142"_s);
+    m_window->type("composeMedia", u"ftp://example.com/a.png"_s);
+    QVERIFY(label("composeMediaHint").contains(u"http://"_s));
+    QVERIFY(!m_window->find<QPushButton>("composeSend")->isEnabled());
+    m_window->find<QPlainTextEdit>("composeMedia")
+        ->setPlainText(u"https://example.com/a b.png\n\n http://example.com/c.jpg "_s);
+    QVERIFY(label("composeMediaHint").startsWith(u"MMS with 2 files"_s));
+    sendAndConfirm();
+    QTRY_COMPARE(sent().size(), 1);
+    const QJsonArray urls = sent().constFirst()[u"media_urls"_s].toArray();
+    QCOMPARE(urls, QJsonArray({u"https://example.com/a%20b.png"_s, u"http://example.com/c.jpg"_s}));
+    QTRY_VERIFY(state().startsWith(u"Accepted"_s));
+    QCOMPARE(m_window->find<QPlainTextEdit>("composeMedia")->toPlainText(), QString());
+}
+
+void TestCompose::offersSendersThatCanSendFirst()
+{
+    auto *from = m_window->find<QComboBox>("composeFrom");
+    QTRY_COMPARE(from->count(), 60);
+    bool offSeen = false;
+    for (int row = 0; row < from->count(); ++row) {
+        const bool off = from->itemText(row).endsWith(u"(messaging off)"_s);
+        QVERIFY2(!offSeen || off, qPrintable(from->itemText(row)));
+        offSeen = offSeen || off;
+    }
+    QVERIFY2(offSeen, "none is hidden");
+    const PhoneNumber last =
+        PhoneNumber::fromService(from->itemData(from->count() - 1, SenderList::DigitsRole).toString());
+    m_page->compose(last);
+    QCOMPARE(from->currentIndex(), from->count() - 1);
+    QVERIFY(m_window->sees("composeFromHint"));
+    QVERIFY(label("composeFromHint").contains(u"messaging is off"_s));
+}
+
+void TestCompose::repliesFromTheRightNumber()
+{
+    m_window->choose("messagesDirection", u"Received"_s);
+    auto *table = m_window->find<QAbstractItemView>("messagesTable");
+    QVERIFY(table->model()->rowCount() > 0);
+    const QModelIndex first = table->model()->index(0, MessagesModel::From);
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(first).center());
+    m_window->click("messageReply");
+    QTRY_VERIFY(m_window->sees("composeTo"));
+    QCOMPARE(m_window->find<QLineEdit>("composeTo")->text(), first.data().toString());
+    const QString own = first.siblingAtColumn(MessagesModel::To).data().toString();
+    QVERIFY(m_window->find<QComboBox>("composeFrom")->currentText().startsWith(own));
+    QVERIFY(m_window->find<QPlainTextEdit>("composeBody")->hasFocus());
+}
+
+QTEST_MAIN(TestCompose)
+#include "tst_compose.moc"

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bulkjob.h"
+
+#include <QDialog>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QTableView;
+
+namespace trunkline {
+
+/// Follows a bulk job: a row and a result per number, Stop while it runs, "Retry the failed ones" afterwards.
+/// Takes the job over. Closing it while it runs stops it first, so that nobody misses what came of it.
+class BulkDialog : public QDialog {
+    Q_OBJECT
+public:
+    BulkDialog(const QString &title, BulkJob *job, QWidget *parent);
+
+    void reject() override;
+
+private:
+    void showProgress();
+    void showError();
+    void selectFirstProblem();
+
+    BulkJob *m_job;
+    QLabel *m_summary;
+    QLabel *m_error;
+    QProgressBar *m_progress;
+    QTableView *m_table;
+    QPushButton *m_stop;
+    QPushButton *m_retry;
+};
+
+} // namespace trunkline

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "composepanel.h"
+
+#include "composecounter.h"
+#include "composequestion.h"
+#include "confirmdialog.h"
+#include "domain/segments.h"
+#include "errortext.h"
+#include "icons.h"
+#include "labeltone.h"
+#include "mediaurls.h"
+#include "outboxdelegate.h"
+#include "ui_composepanel.h"
+
+#include <QShortcut>
+
+using namespace Qt::StringLiterals;
+
+namespace trunkline {
+namespace {
+
+void say(QLabel *label, const QString &text)
+{
+    label->setText(text);
+    label->setVisible(!text.isEmpty());
+}
+
+void sayInTone(QLabel *label, const QString &text, LabelTone tone)
+{
+    setLabelTone(label, tone);
+    say(label, text);
+}
+
+} // namespace
+
+ComposePanel::ComposePanel(Workspace &workspace, Outbox &outbox, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_outbox(outbox)
+    , m_senders(workspace.numbers)
+    , m_outboxModel(outbox)
+    , m_ui(std::make_unique<Ui::ComposePanel>())
+{
+    m_ui->setupUi(this);
+    m_ui->composeFrom->setModel(&m_senders);
+    m_ui->composePublished->setForegroundRole(QPalette::PlaceholderText);
+    m_ui->composeOutbox->setModel(&m_outboxModel);
+    m_ui->composeOutbox->setModelColumn(OutboxModel::State);
+    m_ui->composeOutbox->setItemDelegate(new OutboxDelegate(this));
+    m_ui->composeSend->setIcon(icon(u"send"_s));
+    connectFields();
+    connectOutbox();
+    showFrom();
+    showTo();
+    showCounter();
+    showMedia();
+    say(m_ui->composeResult, {});
+    showSendable();
+}
+
+ComposePanel::~ComposePanel() = default;
+
+void ComposePanel::connectFields()
+{
+    connect(m_ui->composeFrom, &QComboBox::currentIndexChanged, this, &ComposePanel::showFrom);
+    connect(m_ui->composeTo, &QLineEdit::textChanged, this, &ComposePanel::showTo);
+    connect(m_ui->composeBody, &QPlainTextEdit::textChanged, this, &ComposePanel::showCounter);
+    connect(m_ui->composeMedia, &QPlainTextEdit::textChanged, this, &ComposePanel::showMedia);
+    connect(m_ui->composePlain, &QPushButton::clicked, this, [this] {
+        m_ui->composeBody->setPlainText(withPlainPunctuation(m_ui->composeBody->toPlainText()));
+        m_ui->composeBody->moveCursor(QTextCursor::End);
+        m_ui->composeBody->setFocus();
+    });
+    connect(m_ui->composeSend, &QPushButton::clicked, this, &ComposePanel::ask);
+    connect(m_ui->composeClear, &QPushButton::clicked, this, &ComposePanel::clear);
+    auto *send = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this, this, &ComposePanel::ask);
+    send->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(&m_senders, &QAbstractItemModel::rowsInserted, this, &ComposePanel::selectSender);
+    connect(&m_senders, &QAbstractItemModel::dataChanged, this, &ComposePanel::showFrom);
+    connect(&m_workspace.numbers.status(), &ListStatus::changed, this, &ComposePanel::showFrom);
+}
+
+void ComposePanel::connectOutbox()
+{
+    connect(&m_outbox, &Outbox::settled, this, &ComposePanel::settled);
+    connect(m_ui->composeOutbox, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
+        if (const QString id = index.data(OutboxModel::IdRole).toString(); !id.isEmpty())
+            Q_EMIT openRequested(id);
+    });
+}
+
+void ComposePanel::begin(const PhoneNumber &from, const PhoneNumber &to)
+{
+    if (!from.isEmpty()) {
+        m_wantedSender = from;
+        selectSender();
+    }
+    if (!to.isEmpty())
+        m_ui->composeTo->setText(to.national());
+    if (m_ui->composeTo->text().isEmpty())
+        m_ui->composeTo->setFocus();
+    else
+        m_ui->composeBody->setFocus();
+}
+
+void ComposePanel::selectSender()
+{
+    const int row = m_wantedSender.isEmpty() ? -1 : m_senders.rowOf(m_wantedSender);
+    if (row >= 0) {
+        m_ui->composeFrom->setCurrentIndex(row);
+        m_wantedSender = {};
+    } else if (m_ui->composeFrom->currentIndex() < 0 && m_senders.rowCount() > 0) {
+        m_ui->composeFrom->setCurrentIndex(0);
+    }
+    showFrom();
+}
+
+PhoneNumber ComposePanel::chosenSender() const
+{
+    return m_senders.numberAt(m_ui->composeFrom->currentIndex());
+}
+
+void ComposePanel::showFrom()
+{
+    const int row = m_ui->composeFrom->currentIndex();
+    const ListStatus &numbers = m_workspace.numbers.status();
+    QString text;
+    if (numbers.state() == ListStatus::State::Failed && m_senders.rowCount() == 0)
+        text = tr("Your numbers could not be read. %1").arg(describeError(numbers.error()).sentence);
+    else if (row < 0)
+        text = numbers.state() == ListStatus::State::Complete ? tr("This account has no numbers.")
+                                                              : tr("Reading your numbers…");
+    else if (m_senders.messagingAt(row) == std::optional(false))
+        text = tr("The record of this number says that messaging is off. Sending may be refused.");
+    sayInTone(m_ui->composeFromHint, text, LabelTone::Warning);
+    showSendable();
+}
+
+void ComposePanel::showTo()
+{
+    const ParsedNumber typed = parsePhoneNumber(m_ui->composeTo->text());
+    switch (typed.verdict) {
+    case NumberVerdict::Empty:
+        say(m_ui->composeToHint, {});
+        break;
+    case NumberVerdict::Valid:
+        sayInTone(m_ui->composeToHint, tr("Goes to %1").arg(typed.number.e164()), LabelTone::Muted);
+        break;
+    case NumberVerdict::Doubtful:
+        sayInTone(m_ui->composeToHint,
+                  tr("Goes to %1. This number is not in the numbering plan known here: check it.")
+                      .arg(typed.number.e164()),
+                  LabelTone::Warning);
+        break;
+    case NumberVerdict::Impossible:
+        sayInTone(m_ui->composeToHint, tr("This is not a phone number: too short, too long, or no digits."),
+                  LabelTone::Bad);
+        break;
+    }
+    showSendable();
+}
+
+void ComposePanel::showCounter()
+{
+    const ComposeCounter counter = countBody(m_ui->composeBody->toPlainText());
+    m_ui->composeCounter->setText(counter.count);
+    say(m_ui->composePublished, counter.published);
+    sayInTone(m_ui->composeForced, counter.forced, LabelTone::Warning);
+    m_ui->composePlain->setVisible(counter.plainHelps);
+    showSendable();
+}
+
+void ComposePanel::showMedia()
+{
+    const MediaUrls media = parseMediaUrls(m_ui->composeMedia->toPlainText());
+    if (!media.wrong.isEmpty())
+        sayInTone(m_ui->composeMediaHint,
+                  tr("“%1” is no web address. It must begin with http:// or https://.")
+                      .arg(media.wrong.constFirst().left(60)),
+                  LabelTone::Bad);
+    else if (!media.urls.isEmpty())
+        sayInTone(m_ui->composeMediaHint,
+                  tr("MMS with %n file(s). Flowroute fetches them; 750 kB in all.", nullptr,
+                     int(media.urls.size())),
+                  LabelTone::Muted);
+    else
+        say(m_ui->composeMediaHint, {});
+    showSendable();
+}
+
+QString ComposePanel::missing() const
+{
+    if (m_sending != 0)
+        return tr("Wait until the message under way is decided.");
+    if (chosenSender().isEmpty())
+        return tr("Choose the number to send from.");
+    const NumberVerdict to = parsePhoneNumber(m_ui->composeTo->text()).verdict;
+    if (to == NumberVerdict::Empty || to == NumberVerdict::Impossible)
+        return tr("Type the number to send to.");
+    const MediaUrls media = parseMediaUrls(m_ui->composeMedia->toPlainText());
+    if (!media.wrong.isEmpty())
+        return tr("Correct the media addresses.");
+    if (m_ui->composeBody->toPlainText().trimmed().isEmpty() && media.urls.isEmpty())
+        return tr("Type a text, or add media.");
+    return {};
+}
+
+void ComposePanel::showSendable()
+{
+    const QString why = missing();
+    m_ui->composeSend->setEnabled(why.isEmpty());
+    m_ui->composeSend->setToolTip(why.isEmpty() ? tr("Asks once, then sends (Ctrl+Enter)") : why);
+}
+
+OutgoingMessage ComposePanel::draft() const
+{
+    OutgoingMessage message;
+    message.from = chosenSender();
+    message.to = parsePhoneNumber(m_ui->composeTo->text()).number;
+    message.body = m_ui->composeBody->toPlainText();
+    message.mediaUrls = parseMediaUrls(m_ui->composeMedia->toPlainText()).urls;
+    return message;
+}
+
+void ComposePanel::ask()
+{
+    if (!missing().isEmpty())
+        return;
+    const OutgoingMessage message = draft();
+    const AccountLabel &account = m_workspace.session.label();
+    const bool mayBeSecond = m_outbox.mayHaveGoneOut(message);
+    ConfirmDialog::ask(this, account, sendQuestion(message, account, mayBeSecond),
+                       [this, message] { send(message); });
+}
+
+void ComposePanel::send(const OutgoingMessage &message)
+{
+    if (m_sending != 0)
+        return;
+    say(m_ui->composeResult, tr("Sending…"));
+    m_sending = m_outbox.send(message);
+    showSendable();
+}
+
+void ComposePanel::settled(int key)
+{
+    if (key != m_sending)
+        return;
+    m_sending = 0;
+    const OutboxEntry entry = *m_outbox.find(key);
+    switch (entry.phase) {
+    case OutboxEntry::Phase::Refused:
+        refused(entry);
+        break;
+    case OutboxEntry::Phase::Unclear:
+        unclear(entry);
+        break;
+    default:
+        taken(entry);
+        break;
+    }
+    showSendable();
+}
+
+void ComposePanel::taken(const OutboxEntry &entry)
+{
+    sayInTone(m_ui->composeResult,
+              tr("Accepted for %1. The list below follows it.").arg(entry.message.to.national()),
+              LabelTone::Good);
+    // Whoever typed on while it was sent keeps that.
+    if (m_ui->composeBody->toPlainText() == entry.message.body)
+        m_ui->composeBody->clear();
+    if (parseMediaUrls(m_ui->composeMedia->toPlainText()).urls == entry.message.mediaUrls)
+        m_ui->composeMedia->clear();
+}
+
+void ComposePanel::refused(const OutboxEntry &entry)
+{
+    const QString action = tr("Sending to %1").arg(entry.message.to.national());
+    const ErrorText text = describeWriteError(action, entry.error, false);
+    sayInTone(m_ui->composeResult, text.sentence, LabelTone::Bad);
+    Notice problem;
+    problem.id = u"messages.send."_s + entry.message.to.digits();
+    problem.severity = Notice::Severity::Error;
+    problem.text = text.sentence;
+    problem.details = text.details;
+    Q_EMIT notice(problem);
+}
+
+void ComposePanel::unclear(const OutboxEntry &entry)
+{
+    const QString action = tr("Sending to %1").arg(entry.message.to.national());
+    Notice problem;
+    problem.id = u"messages.send."_s + entry.message.to.digits();
+    problem.severity = Notice::Severity::Warning;
+    problem.text =
+        tr("The message to %1 may have gone out: no answer came. Look in the list before sending again.")
+            .arg(entry.message.to.national());
+    problem.details = describeWriteError(action, entry.error, true).details;
+    problem.actionText = tr("Look in the list");
+    problem.action = [self = QPointer(this), to = entry.message.to] {
+        if (self)
+            Q_EMIT self->lookInList(to);
+    };
+    sayInTone(m_ui->composeResult, problem.text, LabelTone::Warning);
+    Q_EMIT notice(problem);
+}
+
+void ComposePanel::clear()
+{
+    m_ui->composeTo->clear();
+    m_ui->composeBody->clear();
+    m_ui->composeMedia->clear();
+    say(m_ui->composeResult, {});
+    m_ui->composeTo->setFocus();
+}
+
+} // namespace trunkline

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "errortext.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace trunkline {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(trunkline::ErrorText)
+};
+
+/// The service's own words, short enough for a sentence.
+QString serviceWords(const ApiError &error)
+{
+    const QString words = error.detail.isEmpty() ? error.title : error.detail;
+    return words.simplified().left(200);
+}
+
+QString withWords(const QString &sentence, const ApiError &error, const QString &sentenceWithWords)
+{
+    const QString words = serviceWords(error);
+    return words.isEmpty() ? sentence : sentenceWithWords.arg(words);
+}
+
+QString connectionSentence(ApiError::Kind kind)
+{
+    switch (kind) {
+    case ApiError::Kind::Offline:
+        return Words::tr(
+            "The service cannot be reached. Check the network and the base URL, then try again.");
+    case ApiError::Kind::TlsFailed:
+        return Words::tr(
+            "The server's certificate was not accepted, so nothing was sent. Check the base URL and the "
+            "clock of this computer.");
+    case ApiError::Kind::ConnectionLost:
+        return Words::tr("The connection was lost before the whole answer came. Try again.");
+    case ApiError::Kind::Timeout:
+        return Words::tr("The service did not answer in time. Try again in a moment.");
+    case ApiError::Kind::Cancelled:
+        return Words::tr("Cancelled.");
+    case ApiError::Kind::Redirected:
+        return Words::tr(
+            "The server points to another address, which is never followed. Check the base URL.");
+    case ApiError::Kind::BadAnswer:
+        return Words::tr(
+            "The answer could not be read. Details say where; try again, and report it if it stays.");
+    case ApiError::Kind::TooLarge:
+        return Words::tr(
+            "The answer is larger than this program accepts. Ask for less, for example a shorter range.");
+    default:
+        return {};
+    }
+}
+
+QString statusSentence(const ApiError &error)
+{
+    switch (error.kind) {
+    case ApiError::Kind::BadCredentials:
+        return Words::tr(
+            "The access key or secret key was not accepted. Check both, or make a new key in the "
+            "Flowroute portal.");
+    case ApiError::Kind::NotAllowed:
+        return withWords(Words::tr("The service does not allow this for this account."), error,
+                         Words::tr("The service does not allow this: %1"));
+    case ApiError::Kind::NotFound:
+        return withWords(Words::tr("The service does not know this. Refresh the list and look again."), error,
+                         Words::tr("Not found: %1"));
+    case ApiError::Kind::Rejected:
+        return withWords(Words::tr("The service refused the request. Change what was entered and try again."),
+                         error, Words::tr("The service refused it: %1"));
+    case ApiError::Kind::TooMany:
+        return Words::tr("Too many requests in a short time. Wait a few seconds, then try again.");
+    case ApiError::Kind::ServerFault:
+        return Words::tr("The service has a fault (HTTP %1). Try again in a few minutes.")
+            .arg(error.httpStatus);
+    case ApiError::Kind::Blocked:
+        return withWords(Words::tr("Not sent: the same is under way, or may have happened already. Refresh "
+                                   "and look."),
+                         error, Words::tr("Not sent: %1"));
+    default:
+        return {};
+    }
+}
+
+/// What happened, without any advice: that of a read ("try again") would be wrong for an unclear write.
+QString whatCameBack(const ApiError &error)
+{
+    switch (error.kind) {
+    case ApiError::Kind::Offline:
+        return Words::tr("The service could not be reached.");
+    case ApiError::Kind::TlsFailed:
+        return Words::tr("The server's certificate was not accepted.");
+    case ApiError::Kind::ConnectionLost:
+        return Words::tr("The connection was lost before the whole answer came.");
+    case ApiError::Kind::Timeout:
+        return Words::tr("No answer came in time.");
+    case ApiError::Kind::Cancelled:
+        return Words::tr("It was cancelled before the answer came.");
+    case ApiError::Kind::Redirected:
+        return Words::tr("An answer that points to another address.");
+    case ApiError::Kind::BadAnswer:
+        return Words::tr("An answer that could not be read.");
+    case ApiError::Kind::TooLarge:
+        return Words::tr("An answer larger than this program accepts.");
+    case ApiError::Kind::ServerFault:
+        return Words::tr("A fault of the service (HTTP %1).").arg(error.httpStatus);
+    default:
+        return {}; // the status and the service's own words say it
+    }
+}
+
+QString detailsOf(const ApiError &error)
+{
+    QStringList lines;
+    if (error.httpStatus > 0)
+        lines += Words::tr("HTTP status: %1").arg(error.httpStatus);
+    if (!error.title.isEmpty())
+        lines += Words::tr("Title: %1").arg(error.title);
+    if (!error.detail.isEmpty())
+        lines += Words::tr("Detail: %1").arg(error.detail);
+    if (!error.requestId.isEmpty())
+        lines += Words::tr("Request id for support: %1").arg(error.requestId);
+    if (!error.excerpt.isEmpty())
+        lines += Words::tr("Beginning of the answer: %1").arg(error.excerpt);
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+ErrorText describeError(const ApiError &error)
+{
+    QString sentence = connectionSentence(error.kind);
+    if (sentence.isEmpty())
+        sentence = statusSentence(error);
+    return {sentence, detailsOf(error)};
+}
+
+ErrorText describeWriteError(const QString &action, const ApiError &error, bool unclear)
+{
+    const ErrorText reason = describeError(error);
+    if (!unclear)
+        return {Words::tr("%1 did not happen. %2").arg(action, reason.sentence), reason.details};
+    QStringList details;
+    if (const QString what = whatCameBack(error); !what.isEmpty())
+        details += Words::tr("What came back: %1").arg(what);
+    if (!reason.details.isEmpty())
+        details += reason.details;
+    return {
+        Words::tr("%1 is unclear: it may have happened. Refresh and look before doing it again.").arg(action),
+        details.join(u'\n')};
+}
+
+} // namespace trunkline

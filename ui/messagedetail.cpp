@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "messagedetail.h"
+
+#include "domain/segments.h"
+#include "messagestatus.h"
+#include "tonecolor.h"
+#include "ui_messagedetail.h"
+#include "visibletext.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QDateTime>
+#include <QGuiApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace trunkline {
+namespace {
+
+/// More than this at once would hold up the window (house.md, "Facts of Qt 6.4").
+constexpr qsizetype bodyStep = 16'000;
+constexpr int urlRole = Qt::UserRole;
+
+void quietHeading(QLabel *label)
+{
+    QFont font = label->font();
+    font.setWeight(QFont::DemiBold);
+    label->setFont(font);
+    label->setContentsMargins(0, 8, 0, 0);
+}
+
+} // namespace
+
+MessageDetail::MessageDetail(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::MessageDetail>())
+{
+    m_ui->setupUi(this);
+    for (QLabel *heading : {m_ui->mediaHeading, m_ui->receiptsHeading, m_ui->idHeading})
+        quietHeading(heading);
+    QFont headline = m_ui->messageHeadline->font();
+    headline.setPointSizeF(headline.pointSizeF() * 1.2);
+    headline.setWeight(QFont::DemiBold);
+    m_ui->messageHeadline->setFont(headline);
+    m_ui->messageNone->setForegroundRole(QPalette::PlaceholderText);
+    connectButtons();
+    fill();
+}
+
+MessageDetail::~MessageDetail() = default;
+
+void MessageDetail::connectButtons()
+{
+    const auto copy = [](const QString &text) { QGuiApplication::clipboard()->setText(text); };
+    connect(m_ui->messageReply, &QPushButton::clicked, this, [this] { Q_EMIT replyRequested(*m_message); });
+    connect(m_ui->messageCopy, &QPushButton::clicked, this, [this, copy] { copy(m_message->body); });
+    connect(m_ui->messageCopyId, &QPushButton::clicked, this, [this, copy] { copy(m_message->id); });
+    connect(m_ui->messageShowMore, &QPushButton::clicked, this, &MessageDetail::showMore);
+    auto *copyLink = new QAction(tr("Copy link"), m_ui->messageMedia);
+    copyLink->setShortcut(QKeySequence::Copy);
+    copyLink->setShortcutContext(Qt::WidgetShortcut);
+    m_ui->messageMedia->addAction(copyLink);
+    connect(copyLink, &QAction::triggered, this, [this, copy] {
+        if (const QListWidgetItem *item = m_ui->messageMedia->currentItem())
+            copy(item->data(urlRole).toString());
+    });
+}
+
+void MessageDetail::showMessage(const Message &message)
+{
+    const bool same = m_message && m_message->id == message.id && m_message->body == message.body;
+    m_message = message;
+    fill();
+    if (!same) // a new receipt must not throw away how far somebody has read
+        fillBody();
+}
+
+void MessageDetail::setZone(const QTimeZone &zone)
+{
+    m_zone = zone;
+    fill();
+}
+
+void MessageDetail::fill()
+{
+    m_ui->messageNone->setVisible(!m_message);
+    m_ui->messageContent->setVisible(m_message.has_value());
+    if (!m_message)
+        return;
+    const Message &message = *m_message;
+    m_ui->messageHeadline->setText(
+        tr("%1 to %2", "numbers of a message").arg(message.from.national(), message.to.national()));
+    m_ui->messageFacts->setText(factsText());
+    m_ui->messageCopy->setEnabled(!message.body.isEmpty());
+    m_ui->messageId->setText(message.id);
+    m_ui->messageId->setCursorPosition(0);
+    m_ui->receiptTimeline->showReceipts(message, m_zone);
+    fillMedia();
+}
+
+QString MessageDetail::factsText() const
+{
+    const Message &message = *m_message;
+    const QString when =
+        QDateTime::fromMSecsSinceEpoch(message.at, m_zone).toString(u"yyyy-MM-dd HH:mm:ss t"_s);
+    const QString direction = message.outbound ? tr("Sent") : tr("Received");
+    const QString status = statusWords(messageStatus(message));
+    const QString kind =
+        message.isMms ? tr("MMS") : tr("SMS, %n part(s)", nullptr, segment(message.body).parts);
+    QStringList lines{message.outbound ? tr("%1 %2. %3").arg(direction, when, status)
+                                       : tr("%1 %2").arg(direction, when)};
+    lines += message.type.isEmpty()
+        ? tr("%1, %2").arg(kind, message.amount.toString())
+        : tr("%1, %2, %3").arg(kind, message.amount.toString(), visibleLine(message.type));
+    return lines.join(u'\n');
+}
+
+void MessageDetail::fillBody()
+{
+    m_shown = 0;
+    m_ui->messageBody->clear();
+    m_ui->messageBody->setPlaceholderText(m_message->isMms ? tr("No text, media only") : tr("No text"));
+    showMore();
+    m_ui->messageBody->moveCursor(QTextCursor::Start);
+}
+
+void MessageDetail::showMore()
+{
+    const QString &body = m_message->body;
+    qsizetype end = qMin(body.size(), m_shown + bodyStep);
+    if (end < body.size() && body.at(end - 1).isHighSurrogate())
+        --end;
+    QTextCursor cursor(m_ui->messageBody->document());
+    cursor.movePosition(QTextCursor::End);
+    cursor.insertText(visibleText(body.mid(m_shown, end - m_shown)));
+    m_shown = end;
+    fitBody();
+    const qlonglong left = body.size() - end;
+    m_ui->messageShowMore->setVisible(left > 0);
+    m_ui->messageShowMore->setText(tr("Show more (%1 characters left)").arg(QLocale().toString(left)));
+}
+
+void MessageDetail::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitBody();
+}
+
+void MessageDetail::fitBody()
+{
+    // A plain text document measures its height in lines, wrapped ones counted.
+    QPlainTextEdit *body = m_ui->messageBody;
+    const int lines = qBound(3, int(body->document()->size().height()), 12);
+    const int frame = 2 * (body->frameWidth() + int(body->document()->documentMargin()));
+    body->setFixedHeight(lines * body->fontMetrics().lineSpacing() + frame);
+}
+
+void MessageDetail::fillMedia()
+{
+    const QList<MediaFile> &media = m_message->media;
+    m_ui->mediaHeading->setVisible(!media.isEmpty());
+    m_ui->messageMedia->setVisible(!media.isEmpty());
+    m_ui->messageMedia->clear();
+    for (const MediaFile &file : media) {
+        const QString text = tr("%1 (%2, %3)")
+                                 .arg(visibleLine(file.name, 80), visibleLine(file.mimeType, 40),
+                                      QLocale().formattedDataSize(file.size));
+        auto *item = new QListWidgetItem(text, m_ui->messageMedia);
+        item->setData(urlRole, file.url);
+        item->setToolTip(plainToolTip(visibleLine(file.url)));
+    }
+    const int rows = qMin(int(media.size()), 4);
+    m_ui->messageMedia->setFixedHeight(rows * (fontMetrics().lineSpacing() + 6) + 8);
+}
+
+} // namespace trunkline

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/message.h"
+
+#include <memory>
+#include <optional>
+#include <QTimeZone>
+#include <QWidget>
+
+namespace Ui {
+class MessageDetail;
+}
+
+namespace trunkline {
+
+/// One message in full: both numbers, the whole body as plain text, media, receipts and id. Widgets by name:
+/// messageHeadline, messageFacts, messageReply, messageCopy, messageBody, messageShowMore, messageMedia,
+/// receiptTimeline, messageId, messageCopyId.
+class MessageDetail : public QWidget {
+    Q_OBJECT
+public:
+    explicit MessageDetail(QWidget *parent = nullptr);
+    ~MessageDetail() override;
+
+    void showMessage(const Message &message);
+    const std::optional<Message> &message() const { return m_message; }
+    void setZone(const QTimeZone &zone);
+
+Q_SIGNALS:
+    void replyRequested(const trunkline::Message &message);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void fitBody();
+    void connectButtons();
+    void fill();
+    void fillBody();
+    void showMore();
+    void fillMedia();
+    QString factsText() const;
+
+    std::unique_ptr<Ui::MessageDetail> m_ui;
+    std::optional<Message> m_message;
+    qsizetype m_shown = 0; ///< UTF-16 units of the body that stand in the field
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
+};
+
+} // namespace trunkline

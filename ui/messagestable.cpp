@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "messagestable.h"
+
+#include "messagefilter.h"
+#include "messagesmodel.h"
+#include "tablemanners.h"
+#include "tonedelegate.h"
+
+#include <algorithm>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QMenu>
+
+namespace trunkline {
+
+MessagesTable::MessagesTable(QWidget *parent)
+    : QTableView(parent)
+    , m_menu(new QMenu(this))
+{
+    setObjectName(QStringLiteral("messagesTable"));
+    setAccessibleName(tr("Messages"));
+    giveTableManners(this);
+    setSelectionMode(ExtendedSelection);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setUpMenu();
+}
+
+void MessagesTable::setMessages(MessageFilter &filter)
+{
+    setModel(&filter);
+    setItemDelegateForColumn(MessagesModel::Status, new ToneDelegate(MessagesModel::ToneRole, this));
+    setItemDelegateForColumn(MessagesModel::Parts, new AmountDelegate(this));
+    setItemDelegateForColumn(MessagesModel::Cost, new AmountDelegate(this));
+    setUpColumns();
+    setSortingEnabled(true);
+    sortByColumn(MessagesModel::Time, Qt::DescendingOrder);
+    connect(this, &QAbstractItemView::doubleClicked, this, &MessagesTable::openRequested);
+}
+
+void MessagesTable::setUpColumns()
+{
+    const QFontMetrics metrics = fontMetrics();
+    const auto fit = [&](int column, const QString &sample, int extra = 28) {
+        setColumnWidth(column, metrics.horizontalAdvance(sample) + extra);
+    };
+    fit(MessagesModel::Time, QStringLiteral("2026-10-28 20:08:38"));
+    fit(MessagesModel::Direction, tr("← Received"));
+    fit(MessagesModel::From, QStringLiteral("(206) 555-0100"));
+    fit(MessagesModel::To, QStringLiteral("(206) 555-0100"));
+    fit(MessagesModel::Status, tr("Accepted by carrier"), 44);
+    fit(MessagesModel::Type, tr("MMS"), 24);
+    fit(MessagesModel::Parts, tr("Parts"), 28);
+    fit(MessagesModel::Cost, QStringLiteral("$0.0040"), 24);
+    QHeaderView *header = horizontalHeader();
+    header->setMinimumSectionSize(40);
+    header->setStretchLastSection(false);
+    header->setSectionsMovable(true);
+}
+
+void MessagesTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    if (!model())
+        return;
+    // The body takes what is left, but stays wide enough to say something: rather scroll than guess.
+    const int others = horizontalHeader()->length() - columnWidth(MessagesModel::Body);
+    setColumnWidth(MessagesModel::Body, qMax(viewport()->width() / 5, viewport()->width() - others));
+}
+
+void MessagesTable::setUpMenu()
+{
+    const auto add = [this](const QString &text, auto &&slot) {
+        connect(m_menu->addAction(text), &QAction::triggered, this, slot);
+    };
+    add(tr("Open"), [this] { Q_EMIT openRequested(currentIndex()); });
+    add(tr("Reply"), [this] { Q_EMIT replyRequested(currentIndex()); });
+    m_menu->addSeparator();
+    add(tr("Copy"), [this] { copySelection(); });
+    add(tr("Copy id"), [this] { Q_EMIT copyIdRequested(currentIndex()); });
+}
+
+void MessagesTable::copySelection()
+{
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end());
+    QStringList lines;
+    for (const QModelIndex &row : rows) {
+        QStringList cells;
+        for (int column = 0; column < MessagesModel::ColumnCount; ++column) {
+            // Tabs and line ends inside a body would break the table it is pasted into.
+            cells += row.siblingAtColumn(column).data(MessagesModel::CopyRole).toString().simplified();
+        }
+        lines += cells.join(u'\t');
+    }
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+}
+
+void MessagesTable::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copySelection();
+        return;
+    }
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
+        Q_EMIT openRequested(currentIndex());
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void MessagesTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byMouse = event->reason() == QContextMenuEvent::Mouse;
+    const QModelIndex at = byMouse ? indexAt(event->pos()) : currentIndex();
+    if (!at.isValid())
+        return;
+    m_menu->popup(byMouse ? event->globalPos() : viewport()->mapToGlobal(visualRect(at).bottomLeft()));
+}
+
+void MessagesTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    Q_EMIT selectionMoved();
+}
+
+} // namespace trunkline

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+
+class QMenu;
+
+namespace trunkline {
+
+class MessageFilter;
+
+/// The table of messages: columns, painting, keys and the menu of a row. Copy takes whole values (E.164
+/// numbers, whole bodies, ISO times), as tab-separated text.
+class MessagesTable : public QTableView {
+    Q_OBJECT
+public:
+    explicit MessagesTable(QWidget *parent = nullptr);
+
+    /// To be called once.
+    void setMessages(MessageFilter &filter);
+    void copySelection();
+
+Q_SIGNALS:
+    /// Enter or a double click.
+    void openRequested(const QModelIndex &index);
+    void replyRequested(const QModelIndex &index);
+    void copyIdRequested(const QModelIndex &index);
+    void selectionMoved();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+
+private:
+    void setUpColumns();
+    void setUpMenu();
+
+    QMenu *m_menu; ///< one, kept: a menu made anew cannot be read by a screen reader (house.md)
+};
+
+} // namespace trunkline

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "orderpanel.h"
+
+#include "cellwidth.h"
+#include "ordermodel.h"
+#include "orderresultdelegate.h"
+#include "ui_orderpanel.h"
+
+#include <QStringList>
+
+namespace trunkline {
+
+OrderPanel::OrderPanel(PurchaseOrder &order, OrderModel &model, QWidget *parent)
+    : QWidget(parent)
+    , m_order(order)
+    , m_model(model)
+    , m_ui(std::make_unique<Ui::OrderPanel>())
+{
+    m_ui->setupUi(this);
+    QFont font = m_ui->orderHeading->font();
+    font.setWeight(QFont::DemiBold);
+    m_ui->orderHeading->setFont(font);
+    setUpTable();
+    connect(&order, &PurchaseOrder::changed, this, &OrderPanel::update);
+    connect(m_ui->orderStop, &QPushButton::clicked, &order, &PurchaseOrder::stop);
+    connect(m_ui->orderRetry, &QPushButton::clicked, &order, &PurchaseOrder::retryRefused);
+    connect(m_ui->orderLookUp, &QPushButton::clicked, &order, &PurchaseOrder::lookUpUnclear);
+    connect(m_ui->orderShowNumber, &QPushButton::clicked, this, &OrderPanel::showSelected);
+    connect(m_ui->orderBack, &QPushButton::clicked, this, &OrderPanel::backRequested);
+    update();
+}
+
+OrderPanel::~OrderPanel() = default;
+
+void OrderPanel::setUpTable()
+{
+    QTableView *table = m_ui->orderTable;
+    table->setModel(&m_model);
+    table->setItemDelegateForColumn(OrderModel::Result, new OrderResultDelegate(table));
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->verticalHeader()->setMinimumSectionSize(table->fontMetrics().height() + 10);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setSectionResizeMode(OrderModel::Result, QHeaderView::Stretch);
+    table->setColumnWidth(OrderModel::Number, cellWidth(*table, QStringLiteral("(000) 000-0000")));
+    connect(table, &QTableView::activated, this, &OrderPanel::showSelected);
+    connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &OrderPanel::update);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    connect(&m_model, &QAbstractItemModel::dataChanged, table, &QTableView::resizeRowsToContents);
+}
+
+QString OrderPanel::summary(const PurchaseOrder &order)
+{
+    const int refused = order.countOf(StepState::Refused);
+    const int unclear = order.countOf(StepState::Unclear);
+    const int stopped = order.countOf(StepState::Stopped);
+    QStringList parts{tr("%1 of %n number(s) bought", nullptr, int(order.lines().size()))
+                          .arg(order.countOf(StepState::Done))};
+    if (refused > 0)
+        parts += tr("%n refused", nullptr, refused);
+    if (unclear > 0)
+        parts += tr("%n unclear", nullptr, unclear);
+    if (stopped > 0)
+        parts += tr("%n not tried", nullptr, stopped);
+    const int openSteps = order.refusedCount() - refused;
+    if (openSteps > 0)
+        parts += tr("%n with a step left", nullptr, openSteps);
+    return parts.join(tr(", ", "between counts"));
+}
+
+void OrderPanel::update()
+{
+    const bool running = m_order.isRunning();
+    m_ui->orderHeading->setText(running ? tr("Order under way") : tr("Order"));
+    m_ui->orderSummary->setText(summary(m_order));
+    m_ui->orderStop->setVisible(running);
+    m_ui->orderStop->setEnabled(!m_order.isStopping());
+    m_ui->orderStop->setText(m_order.isStopping() ? tr("Stopping after this number…") : tr("Stop"));
+    m_ui->orderRetry->setVisible(!running && m_order.refusedCount() > 0);
+    m_ui->orderLookUp->setVisible(!running && m_order.countOf(StepState::Unclear) > 0);
+    m_ui->orderShowNumber->setVisible(m_order.countOf(StepState::Done) > 0);
+    m_ui->orderShowNumber->setEnabled(!selectedBought().isEmpty());
+}
+
+PhoneNumber OrderPanel::selectedBought() const
+{
+    const QModelIndexList rows = m_ui->orderTable->selectionModel()->selectedRows();
+    if (rows.size() == 1 && m_model.line(rows.first().row()).isBought())
+        return m_model.line(rows.first().row()).offer.number;
+    // Nothing selected: the first that is there to be seen.
+    for (int row = 0; rows.isEmpty() && row < m_model.rowCount(); ++row) {
+        if (m_model.line(row).isBought())
+            return m_model.line(row).offer.number;
+    }
+    return {};
+}
+
+void OrderPanel::showSelected()
+{
+    if (const PhoneNumber number = selectedBought(); !number.isEmpty())
+        Q_EMIT showNumber(number);
+}
+
+} // namespace trunkline

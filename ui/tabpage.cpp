@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tabpage.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+
+namespace trunkline {
+
+QString TabPage::zoneText() const
+{
+    const QTimeZone zone = QTimeZone::systemTimeZone();
+    return tr("Local time (%1)").arg(zone.displayName(QDateTime::currentDateTime(), QTimeZone::OffsetName));
+}
+
+} // namespace trunkline

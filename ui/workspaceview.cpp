@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspaceview.h"
+
+#include "accountbadge.h"
+#include "activitypanel.h"
+#include "inventorypage.h"
+#include "messagebar.h"
+#include "messagespage.h"
+#include "numberspage.h"
+#include "sandboxstrip.h"
+#include "statusline.h"
+
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+namespace trunkline {
+
+WorkspaceView::WorkspaceView(Session &session, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(session)
+    , m_tabs(new QTabBar(this))
+    , m_pages(new QStackedWidget(this))
+    , m_messages(new MessageBar(this))
+    , m_splitter(new QSplitter(Qt::Vertical, this))
+    , m_activity(new ActivityPanel(session.log(), this))
+    , m_status(new StatusLine(this))
+    , m_numbers(new NumbersPage(m_workspace, this))
+    , m_inventory(new InventoryPage(m_workspace, this))
+    , m_texts(new MessagesPage(m_workspace, this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeTopBar());
+    layout->addWidget(m_messages);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_pages);
+    m_splitter->addWidget(m_activity);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 1);
+    layout->addWidget(m_splitter, 1);
+    layout->addWidget(m_status);
+    if (session.label().isSandbox)
+        layout->addWidget(new SandboxStrip(this));
+    m_activity->hide();
+
+    addPage(m_numbers, tr("Numbers"));
+    addPage(m_inventory, tr("Available Inventory"));
+    addPage(m_texts, tr("Messages"));
+    connectPages();
+    showPage(0);
+}
+
+WorkspaceView::~WorkspaceView()
+{
+    delete m_pages; // the pages work on m_workspace, which goes before child widgets do
+}
+
+bool WorkspaceView::hasWorkUnderWay() const
+{
+    return m_workspace.session.journal().underWayCount() > 0 || m_inventory->isOrdering();
+}
+
+QWidget *WorkspaceView::makeTopBar()
+{
+    auto *bar = new QWidget(this);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(8, 6, 16, 0);
+    layout->setSpacing(16);
+    m_tabs->setObjectName(QStringLiteral("tabs"));
+    m_tabs->setAccessibleName(tr("Pages"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    layout->addWidget(m_tabs, 1, Qt::AlignBottom);
+    layout->addWidget(new AccountBadge(m_workspace.session.label(), bar), 0, Qt::AlignVCenter);
+    connect(m_tabs, &QTabBar::currentChanged, this, &WorkspaceView::showPage);
+    return bar;
+}
+
+void WorkspaceView::addPage(TabPage *page, const QString &title)
+{
+    const int index = m_pages->addWidget(page);
+    m_titles.append(title);
+    m_tabs->addTab(title);
+    connect(page, &TabPage::statusChanged, this, [this, index] {
+        updateTabTitle(index);
+        updateStatus();
+    });
+    connect(page, &TabPage::notice, m_messages, &MessageBar::post);
+    connect(page, &TabPage::withdrawNotice, m_messages, &MessageBar::withdraw);
+}
+
+void WorkspaceView::connectPages()
+{
+    connect(m_numbers, &NumbersPage::composeFrom, this, [this](const PhoneNumber &number) {
+        showTab(Tab::Messages);
+        m_texts->compose(number);
+    });
+    connect(m_numbers, &NumbersPage::showMessagesOf, this, [this](const PhoneNumber &number) {
+        showTab(Tab::Messages);
+        m_texts->showMessagesOf(number);
+    });
+    connect(m_inventory, &InventoryPage::showNumber, this, [this](const PhoneNumber &number) {
+        showTab(Tab::Numbers);
+        m_numbers->selectNumber(number);
+    });
+    connect(m_status, &StatusLine::cancelRequested, this, [this] { currentPage()->cancel(); });
+    connect(m_status, &StatusLine::activityToggled, this, &WorkspaceView::setActivityShown);
+    connect(m_activity, &ActivityPanel::closeRequested, this, [this] { setActivityShown(false); });
+    RequestLog &log = m_workspace.session.log();
+    const auto running = [this, &log] { m_status->showRunning(log.runningCount()); };
+    connect(&log, &RequestLog::begun, this, running);
+    connect(&log, &RequestLog::changed, this, running);
+}
+
+TabPage *WorkspaceView::currentPage() const
+{
+    return static_cast<TabPage *>(m_pages->currentWidget());
+}
+
+void WorkspaceView::showTab(Tab tab)
+{
+    m_tabs->setCurrentIndex(int(tab));
+}
+
+void WorkspaceView::showPage(int index)
+{
+    m_pages->setCurrentIndex(index);
+    if (m_pages->count() == m_tabs->count())
+        updateStatus();
+}
+
+void WorkspaceView::updateStatus()
+{
+    if (currentPage())
+        m_status->showPage(*currentPage());
+}
+
+void WorkspaceView::updateTabTitle(int index)
+{
+    const int count = static_cast<TabPage *>(m_pages->widget(index))->tabCount();
+    const QString &title = m_titles.at(index);
+    m_tabs->setTabText(
+        index, count < 0 ? title : tr("%1 %2", "tab title, count").arg(title, QLocale().toString(count)));
+}
+
+void WorkspaceView::setActivityShown(bool shown)
+{
+    m_activity->setVisible(shown);
+    m_status->setActivityShown(shown);
+    Q_EMIT activityShownChanged(shown);
+}
+
+bool WorkspaceView::isActivityShown() const
+{
+    return m_activity->isVisibleTo(this);
+}
+
+void WorkspaceView::composeMessage()
+{
+    showTab(Tab::Messages);
+    m_texts->compose({});
+}
+
+void WorkspaceView::lookUpMessage()
+{
+    showTab(Tab::Messages);
+    m_texts->lookUp();
+}
+
+void WorkspaceView::editRoutes()
+{
+    showTab(Tab::Numbers);
+    m_numbers->editRoutes();
+}
+
+} // namespace trunkline

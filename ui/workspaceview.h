@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "notice.h"
+#include "workspace.h"
+
+#include <QList>
+#include <QWidget>
+
+class QSplitter;
+class QStackedWidget;
+class QTabBar;
+
+namespace trunkline {
+
+class ActivityPanel;
+class InventoryPage;
+class MessageBar;
+class MessagesPage;
+class NumbersPage;
+class StatusLine;
+class TabPage;
+
+/// One connected account: the tabs Numbers, Available Inventory, Messages with what frames them. It knows the
+/// pages and how they call each other; what a page does is the page's business. Must not outlive the session.
+class WorkspaceView : public QWidget {
+    Q_OBJECT
+public:
+    enum class Tab { Numbers, Inventory, Messages };
+
+    explicit WorkspaceView(Session &session, QWidget *parent = nullptr);
+    ~WorkspaceView() override;
+
+    Session &session() { return m_workspace.session; }
+    TabPage *currentPage() const;
+    void showTab(Tab tab);
+    void setActivityShown(bool shown);
+    bool isActivityShown() const;
+
+    /// Writes without an answer, or an order with numbers still to buy: leaving now loses what becomes of
+    /// them.
+    bool hasWorkUnderWay() const;
+
+    /// For the window's menu.
+    void composeMessage();
+    void lookUpMessage();
+    void editRoutes();
+
+Q_SIGNALS:
+    void activityShownChanged(bool shown);
+
+private:
+    QWidget *makeTopBar();
+    void addPage(TabPage *page, const QString &title);
+    void connectPages();
+    void showPage(int index);
+    void updateStatus();
+    void updateTabTitle(int index);
+
+    Workspace m_workspace;
+    QTabBar *m_tabs;
+    QStackedWidget *m_pages;
+    MessageBar *m_messages;
+    QSplitter *m_splitter;
+    ActivityPanel *m_activity;
+    StatusLine *m_status;
+    NumbersPage *m_numbers;
+    InventoryPage *m_inventory;
+    MessagesPage *m_texts;
+    QStringList m_titles;
+};
+
+} // namespace trunkline
