@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "commandline.h"
+#include "mainwindow.h"
+
+#include <memory>
+#include <optional>
+
+namespace sandbox {
+class Server;
+}
+
+namespace trunkline {
+
+class Tour;
+
+/// The composition: window, sandbox, session. Everything else is handed what it needs by constructor.
+class Application : public QObject {
+    Q_OBJECT
+public:
+    Application(CommandLine commandLine, std::optional<Credentials> credentials);
+    ~Application() override;
+
+    /// Shows the window and runs the event loop; returns the exit code.
+    int run();
+
+private:
+    void openFirst();
+    void openSandbox();
+    void openAccount(const ConnectionRequest &request);
+    void startTour();
+
+    CommandLine m_commandLine;
+    std::optional<Credentials> m_credentials; ///< of the environment; let go once a session has them
+    std::unique_ptr<sandbox::Server> m_sandbox;
+    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<Tour> m_tour;
+};
+
+} // namespace trunkline

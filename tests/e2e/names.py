@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Opens every page and dialog and fails on a widget that a screen reader could not tell by a name:
+names.py CMAKE BUILD-FOLDER, on a private display with a private session bus."""
+import sys
+import tempfile
+
+import stage
+from bus import GONE, children, names_of, select_row, starts, table_column, text_of, walk
+
+INTERACTIVE = {"check box", "check menu item", "combo box", "link", "list", "menu item", "page tab", "page tab list",
+               "push button", "radio button", "slider", "spin button", "table", "table column header", "text",
+               "toggle button", "tree", "tree table"}
+
+
+def is_popup_of_combo_box(node):
+    return node.getRoleName() == "list" and node.parent.getRoleName() == "combo box"
+
+
+def is_named(node):
+    """A combo box is told by its label or, where it has none, by its description (Qt 6.4 shows no other name)."""
+    if any(name.strip() for name in names_of(node)):
+        return True
+    return node.getRoleName() == "combo box" and bool(node.description.strip())
+
+
+def path_of(node):
+    steps = []
+    while node is not None and node.getRoleName() != "application":
+        steps.insert(0, f"{node.getRoleName()} {node.name!r}")
+        node = node.parent
+    return " / ".join(steps)
+
+
+def menu_items(node):
+    """Also those of menus that are closed: they can be acted on without opening them."""
+    for child in children(node):
+        if child.getRoleName() in INTERACTIVE:
+            yield child
+        yield from menu_items(child)
+
+
+class NameWalk:
+    def __init__(self, screen):
+        self.screen = screen
+        self.seen = 0
+        self.nameless = {}
+
+    def look(self, place):
+        """Notes what is nameless now. Of a place that was seen before only what is new counts."""
+        count = 0
+        for window in self.screen.windows():
+            bars = [node for node in walk(window) if node.getRoleName() == "menu bar"]
+            for node in [*walk(window), *(item for bar in bars for item in menu_items(bar))]:
+                try:
+                    count += self.note(node, place)
+                except GONE:
+                    continue
+        assert count > 0, f"no widget at all in {place}"
+        self.seen += count
+        print(f"ok {place}: {count} widgets", flush=True)
+
+    def note(self, node, place):
+        if node.getRoleName() not in INTERACTIVE or is_popup_of_combo_box(node):
+            return 0
+        if not is_named(node):
+            self.nameless.setdefault(path_of(node), place)
+        return 1
+
+    def look_at_dialog(self, place, *leave):
+        """Looks at the dialog in front, then leaves it by those buttons, one after the other."""
+        box = self.screen.dialog()
+        self.look(place)
+        for button in leave:
+            self.screen.press(button, where=box)
+        self.screen.until(lambda: box not in self.screen.windows(), f"the end of {place}")
+
+
+def welcome(names):
+    screen = names.screen
+    screen.find("push button", "Try the sandbox account")
+    names.look("welcome page")
+    screen.press("Connect a Flowroute account")
+    names.look_at_dialog("connect dialog", "Cancel")
+    screen.menu("Help", "Keyboard shortcuts")
+    names.look_at_dialog("shortcuts", "Close")
+    screen.menu("Help", "About Trunkline")
+    names.look_at_dialog("about", "Close")
+    screen.press("Try the sandbox account")
+
+
+def numbers(names):
+    screen = names.screen
+    table = screen.find("table", "Numbers")
+    screen.until(lambda: table.queryTable().nRows > 0, "numbers")
+    select_row(table, 0)
+    names.look("numbers")
+    screen.type("Filter", "555")
+    names.look("numbers with a filter")
+    screen.press("Set primary route…")
+    screen.press("New route…", role="check box", where=screen.dialog())
+    names.look_at_dialog("set route dialog", "Cancel")
+    screen.press("Edit alias…")
+    names.look_at_dialog("alias dialog", "Cancel")
+    screen.press("Release…")
+    names.look_at_dialog("release dialog", "Cancel")
+    screen.press("Routes…")
+    screen.press("New route", where=screen.dialog())
+    names.look_at_dialog("routes dialog", "Leave it", "Close")
+    table.queryTable().addRowSelection(1)
+    screen.press("Set primary route…")
+    routes = screen.find("table", "Routes of the account", screen.dialog())
+    screen.until(lambda: routes.queryTable().nRows > 0, "routes")
+    select_row(routes, 0)
+    screen.press("Set route", where=screen.dialog())
+    screen.find("table", "Result per number")
+    names.look_at_dialog("change of several numbers", "Close")
+    screen.press("Activity", role="check box")
+    names.look("activity panel")
+    screen.press("Activity", role="check box")
+
+
+def inventory(names):
+    screen = names.screen
+    screen.tab("Available Inventory")
+    table = screen.find("table", "Numbers for sale")
+    screen.until(lambda: table.queryTable().nRows > 0, "numbers for sale")
+    names.look("inventory search")
+    screen.tab("Browse area codes")
+    codes = screen.find("list", "Area codes")
+    screen.until(lambda: codes.queryTable().nRows > 0, "area codes")
+    names.look("inventory drill-down")
+    select_row(table, 0)
+    screen.press("Add to basket")
+    screen.press(starts("Buy 1 number"))
+    names.look_at_dialog("purchase", "Cancel")
+    screen.press(starts("Buy 1 number"))
+    screen.press(starts("Buy"), where=screen.dialog())
+    order = screen.find("table", "Order")
+    screen.until(lambda: "bought" in table_column(order, 1)[0].lower(), "the order done")
+    names.look("order")
+
+
+def messages(names):
+    screen = names.screen
+    screen.tab("Messages")
+    table = screen.find("table", "Messages")
+    select_row(table, 0)
+    screen.until(lambda: text_of(screen.find("text", "Message id")), "a message shown")
+    names.look("messages")
+    screen.press("Look up id…")
+    names.look_at_dialog("look-up dialog", "Close")
+    screen.press("New message")
+    panel = screen.find("page tab list", "Compose").parent
+    screen.type("To", "(206) 555-0142", panel)
+    screen.type("Text", "Are you there?", panel)
+    names.look("compose")
+    screen.press("Send…", where=panel)
+    names.look_at_dialog("sending", "Cancel")
+
+
+def main():
+    _, cmake, build = sys.argv
+    with tempfile.TemporaryDirectory(prefix="trunkline-e2e.") as prefix:
+        program, _ = stage.installed_programs(cmake, build, prefix)
+        with stage.console(program, []) as (process, screen):
+            names = NameWalk(screen)
+            for visit in (welcome, numbers, inventory, messages):
+                visit(names)
+            screen.menu("Account", "Quit")
+            assert process.wait(timeout=20) == 0, process.returncode
+    for path, place in names.nameless.items():
+        print(f"NAMELESS in {place}: {path}")
+    sys.exit(f"{len(names.nameless)} widgets have no name" if names.nameless else 0)
+
+
+if __name__ == "__main__":
+    main()
