@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "httpcall.h"
+
+#include <QDeadlineTimer>
+#include <QJsonDocument>
+#include <QTcpSocket>
+
+namespace testsupport {
+
+namespace {
+
+void readHead(const QByteArray &head, HttpResult &result)
+{
+    const QList<QByteArray> lines = head.split('\n');
+    result.status = lines.value(0).split(' ').value(1).toInt();
+    for (qsizetype i = 1; i < lines.size(); ++i) {
+        const qsizetype colon = lines.at(i).indexOf(':');
+        if (colon > 0)
+            result.headers.append(
+                qMakePair(lines.at(i).left(colon).toLower(), lines.at(i).mid(colon + 1).trimmed()));
+    }
+}
+
+/// Whether `received` is a whole answer; then it is in `result`.
+bool complete(const QByteArray &received, HttpResult &result)
+{
+    const qsizetype end = received.indexOf("\r\n\r\n");
+    if (end < 0)
+        return false;
+    HttpResult whole;
+    readHead(received.left(end), whole);
+    const qsizetype length = whole.header("content-length").toLongLong();
+    whole.body = received.mid(end + 4);
+    if (whole.body.size() < length)
+        return false;
+    result = whole;
+    return true;
+}
+
+} // namespace
+
+QByteArray HttpResult::header(const QByteArray &name) const
+{
+    for (const auto &header : headers) {
+        if (header.first == name)
+            return header.second;
+    }
+    return {};
+}
+
+QJsonObject HttpResult::json() const
+{
+    return QJsonDocument::fromJson(body).object();
+}
+
+QByteArray httpBytes(const Endpoint &endpoint, const HttpRequest &request)
+{
+    QByteArray bytes =
+        request.verb + ' ' + request.target + " HTTP/1.1\r\nHost: " + endpoint.url.host().toLatin1() + "\r\n";
+    if (!endpoint.accessKey.isEmpty()) {
+        const QByteArray keys = endpoint.accessKey.toUtf8() + ':' + endpoint.secretKey.toUtf8();
+        bytes += "Authorization: Basic " + keys.toBase64() + "\r\n";
+    }
+    if (!request.contentType.isEmpty())
+        bytes += "Content-Type: " + request.contentType + "\r\n";
+    if (!request.body.isEmpty() || request.verb != "GET")
+        bytes += "Content-Length: " + QByteArray::number(request.body.size()) + "\r\n";
+    for (const auto &header : request.headers)
+        bytes += header.first + ": " + header.second + "\r\n";
+    return bytes + "\r\n" + request.body;
+}
+
+HttpResult httpCall(const Endpoint &endpoint, const HttpRequest &request, int timeoutMs)
+{
+    HttpResult result;
+    QTcpSocket socket;
+    socket.connectToHost(endpoint.url.host(), quint16(endpoint.url.port()));
+    if (!socket.waitForConnected(timeoutMs)) {
+        result.problem = socket.errorString();
+        return result;
+    }
+    socket.write(httpBytes(endpoint, request));
+    QDeadlineTimer deadline(timeoutMs);
+    QByteArray received;
+    while (!complete(received, result)) {
+        if (!socket.bytesAvailable() && !socket.waitForReadyRead(int(deadline.remainingTime()))) {
+            result.problem = socket.errorString();
+            return result;
+        }
+        received += socket.readAll();
+    }
+    return result;
+}
+
+HttpResult httpGet(const Endpoint &endpoint, const QByteArray &target)
+{
+    return httpCall(endpoint, {"GET", target, {}, {}, {}});
+}
+
+HttpResult httpSend(const Endpoint &endpoint, const QByteArray &verb, const QByteArray &target,
+                    const QByteArray &body, const QByteArray &contentType)
+{
+    return httpCall(endpoint, {verb, target, body, body.isEmpty() ? QByteArray() : contentType, {}});
+}
+
+} // namespace testsupport

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pagefixture.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+using namespace trunkline;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList &warnings()
+{
+    static QStringList list;
+    return list;
+}
+
+QtMessageHandler &before()
+{
+    static QtMessageHandler handler = nullptr;
+    return handler;
+}
+
+void watch(QtMsgType type, const QMessageLogContext &context, const QString &text)
+{
+    if (type == QtWarningMsg || type == QtCriticalMsg)
+        warnings() += QStringLiteral("Qt warns: ") + text;
+    if (before())
+        before()(type, context, text);
+}
+
+TransportOptions impatient()
+{
+    TransportOptions options;
+    options.deadlineMs = 5'000;
+    options.firstRetryMs = 10;
+    options.maxRetryMs = 20;
+    return options;
+}
+
+} // namespace
+
+PageFixture::PageFixture(const sandbox::Options &options)
+    : m_sandbox(options)
+{
+    if (!m_sandbox.problem().isEmpty())
+        qFatal("%s", qPrintable(m_sandbox.problem()));
+    warnings().clear();
+    before() = qInstallMessageHandler(watch);
+    QCoreApplication::installTranslator(&m_plurals);
+    m_session =
+        std::make_unique<Session>(AccountLabel{u"Sandbox"_s, u"#2563eb"_s, true}, m_sandbox.url(),
+                                  Credentials{m_sandbox.accessKey(), m_sandbox.secretKey()}, impatient());
+    m_workspace = std::make_unique<Workspace>(*m_session);
+}
+
+PageFixture::~PageFixture()
+{
+    m_window.reset();
+    m_workspace.reset();
+    m_session.reset();
+    QCoreApplication::removeTranslator(&m_plurals);
+    qInstallMessageHandler(before());
+}
+
+bool PageFixture::show(QWidget *page, QSize size)
+{
+    m_window = std::make_unique<QWidget>();
+    auto *layout = new QVBoxLayout(m_window.get());
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(page);
+    m_window->resize(size);
+    m_window->show();
+    m_window->activateWindow();
+    return QTest::qWaitForWindowActive(m_window.get());
+}
+
+QWidget *PageFixture::findAnywhere(QLatin1String name)
+{
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    for (QWidget *window : windows) {
+        if (window->objectName() == name)
+            return window;
+        if (auto *widget = window->findChild<QWidget *>(name))
+            return widget;
+    }
+    return nullptr;
+}
+
+bool PageFixture::sees(const char *name) const
+{
+    const QWidget *widget = findAnywhere(QLatin1String(name));
+    return widget && widget->isVisible();
+}
+
+void PageFixture::click(const char *name) const
+{
+    auto *widget = find<QWidget>(name);
+    QVERIFY2(QTest::qWaitFor([widget] { return widget->isVisible() && widget->isEnabled(); }), name);
+    QTest::mouseClick(widget, Qt::LeftButton);
+}
+
+void PageFixture::type(const char *name, const QString &text) const
+{
+    auto *widget = find<QWidget>(name);
+    QVERIFY2(widget->isVisible() && widget->isEnabled(), name);
+    widget->setFocus();
+    QTest::keyClick(widget, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(widget, Qt::Key_Delete);
+    QTest::keyClicks(widget, text);
+}
+
+void PageFixture::choose(const char *name, const QString &text) const
+{
+    auto *box = find<QComboBox>(name);
+    const int wanted = box->findText(text);
+    QVERIFY2(wanted >= 0,
+             qPrintable(QString(text + QStringLiteral(" is no entry of ") + QLatin1String(name))));
+    box->setFocus();
+    while (box->currentIndex() != wanted)
+        QTest::keyClick(box, box->currentIndex() < wanted ? Qt::Key_Down : Qt::Key_Up);
+}
+
+QStringList PageFixture::problems() const
+{
+    QStringList problems = warnings();
+    QSet<QByteArray> writes;
+    for (const sandbox::LoggedRequest &request : m_sandbox.requests()) {
+        const QString line = QString::fromLatin1(request.verb) + u' ' + request.target;
+        const QByteArray write = line.toUtf8() + '\n' + request.body;
+        if (request.verb != "GET" && writes.contains(write))
+            problems += QStringLiteral("sent twice: ") + line;
+        writes.insert(write);
+        const bool misunderstood = request.status == 400 || request.status == 405 || request.status == 415;
+        if (!request.faulted && (misunderstood || !request.authorized))
+            problems += QStringLiteral("not understood: ") + line;
+    }
+    return problems;
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "httpcall.h"
+#include "sandbox/server.h"
+#include <QStringList>
+
+namespace testsupport {
+
+/// A sandbox account in this process, for fast tests: on its own thread, a real socket on loopback. Starts
+/// when made and is gone when destroyed; `problem()` tells why if it could not start.
+class SandboxAccount {
+public:
+    /// 60 numbers, 600 for sale, 200 messages, no rate limits.
+    static sandbox::Options smallOptions();
+
+    explicit SandboxAccount(const sandbox::Options &options = smallOptions());
+
+    const Endpoint &endpoint() const { return m_endpoint; }
+    QUrl url() const { return m_endpoint.url; }
+    QString accessKey() const { return m_endpoint.accessKey; }
+    QString secretKey() const { return m_endpoint.secretKey; }
+    QString problem() const { return m_problem; }
+
+    /// See FaultRule in app/sandbox/faultrule.h for the form of a rule. False if it is not of that form.
+    bool addFault(const QString &spec) { return m_server.controls().addFault(spec).isEmpty(); }
+    void clearFaults() { m_server.controls().clearFaults(); }
+    void advanceClock(qint64 milliseconds) { m_server.controls().advanceClock(milliseconds); }
+
+    QList<sandbox::LoggedRequest> requests() const { return m_server.requestLog(); }
+    /// "GET /v2/numbers?limit=200", one for each request, in order; headers and bodies are in requests().
+    QStringList requestLines() const;
+    void clearRequests() { m_server.controls().clearRequests(); }
+
+private:
+    sandbox::Server m_server;
+    Endpoint m_endpoint;
+    QString m_problem;
+};
+
+} // namespace testsupport

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sandboxaccount.h"
+#include "workspace.h"
+
+#include <memory>
+
+namespace trunkline {
+
+/// A sandbox account on loopback, a session connected to it and the workspace of a window. Everything
+/// goes over real sockets.
+class SandboxSession {
+public:
+    /// Few numbers and messages, a fixed seed, no rate limits.
+    static sandbox::Options smallOptions();
+
+    explicit SandboxSession(const sandbox::Options &options = smallOptions());
+    ~SandboxSession();
+
+    /// False when the sandbox has not come up in time; to be asked before anything else.
+    bool isUp() const { return m_session != nullptr; }
+    Session &session() { return *m_session; }
+    Workspace &workspace() { return *m_workspace; }
+
+    /// Adds a fault rule (sandbox/faultrule.h); fails the test's own check when the rule is malformed.
+    bool fault(const QString &rule);
+    void clearFaults();
+    /// What the sandbox received with that verb and a path that begins so, oldest first: decoded targets.
+    QStringList received(const QByteArray &verb, const QString &pathPrefix) const;
+    void forgetReceived();
+
+private:
+    testsupport::SandboxAccount m_account;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<Workspace> m_workspace;
+};
+
+} // namespace trunkline
