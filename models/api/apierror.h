@@ -27,7 +27,20 @@ struct ApiError {
         Blocked, ///< refused on this side before anything was sent (a write already under way, no permit ...)
     };
 
+    /// Why a write was refused on this side.
+    enum class Block {
+        None,
+        UnderWay, ///< the same action on the same object has not been answered yet
+        Unclear, ///< one like it may have happened and is being settled
+        ReadOnly,
+        OverBudget, ///< `detail` says which limit, translated
+        JournalInUse, ///< another window or program has this account's journal
+        JournalFailed, ///< it could not be recorded; `detail` has the system's words
+        Withdrawn, ///< stopped by a person while it waited
+    };
+
     Kind kind = Kind::None;
+    Block block = Block::None; ///< with Kind::Blocked
     int httpStatus = 0; ///< 0 when no status line arrived
     QString title; ///< the service's title, may be empty
     QString detail; ///< the service's detail (objects joined: "start_date: Missing data ..."), or our JSON

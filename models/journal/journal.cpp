@@ -12,19 +12,6 @@ namespace trunkline {
 
 namespace {
 
-/// Setting and clearing one slot race each other, so they count as the same action.
-WriteKind actionOf(WriteKind kind)
-{
-    switch (kind) {
-    case WriteKind::ClearPrimaryRoute:
-        return WriteKind::SetPrimaryRoute;
-    case WriteKind::ClearFailoverRoute:
-        return WriteKind::SetFailoverRoute;
-    default:
-        return kind;
-    }
-}
-
 /// Whether doing it twice does harm: a second charge, a second route. The others set something to a value or
 /// take it away, and whether a message is worth sending again is for a person to say.
 bool harmsWhenRepeated(WriteKind kind)
@@ -32,41 +19,7 @@ bool harmsWhenRepeated(WriteKind kind)
     return kind == WriteKind::Purchase || kind == WriteKind::CreateRoute;
 }
 
-/// Statuses by which the service says that it did not do it. Any other answer may hide a deed.
-bool refuses(int httpStatus)
-{
-    static constexpr int statuses[] = {400, 401, 403, 404, 405, 415, 422, 429};
-    return std::find(std::begin(statuses), std::end(statuses), httpStatus) != std::end(statuses);
-}
-
 } // namespace
-
-Outcome outcomeOf(const ApiError &error)
-{
-    switch (error.kind) {
-    case ApiError::Kind::None:
-        return Outcome::Done;
-    case ApiError::Kind::Offline:
-    case ApiError::Kind::TlsFailed:
-    case ApiError::Kind::Blocked:
-        return Outcome::Refused;
-    case ApiError::Kind::BadCredentials:
-    case ApiError::Kind::NotAllowed:
-    case ApiError::Kind::NotFound:
-    case ApiError::Kind::Rejected:
-    case ApiError::Kind::TooMany:
-        return refuses(error.httpStatus) ? Outcome::Refused : Outcome::Unknown;
-    case ApiError::Kind::ConnectionLost:
-    case ApiError::Kind::Timeout:
-    case ApiError::Kind::Cancelled:
-    case ApiError::Kind::ServerFault:
-    case ApiError::Kind::Redirected:
-    case ApiError::Kind::BadAnswer:
-    case ApiError::Kind::TooLarge:
-        return Outcome::Unknown;
-    }
-    return Outcome::Unknown;
-}
 
 Journal::Journal(Transport &transport, QObject *parent)
     : QObject(parent)
@@ -77,19 +30,19 @@ Journal::Journal(Transport &transport, QObject *parent)
 int Journal::underWayCount() const
 {
     return int(std::count_if(m_intents.cbegin(), m_intents.cend(),
-                             [](const Intent &intent) { return !intent.outcome; }));
+                             [](const PlainIntent &intent) { return !intent.outcome; }));
 }
 
 bool Journal::isUnderWay(WriteKind kind, const QString &object) const
 {
-    return std::any_of(m_intents.cbegin(), m_intents.cend(), [&](const Intent &intent) {
+    return std::any_of(m_intents.cbegin(), m_intents.cend(), [&](const PlainIntent &intent) {
         return !intent.outcome && actionOf(intent.kind) == actionOf(kind) && intent.object == object;
     });
 }
 
 bool Journal::isUnclear(WriteKind kind, const QString &object) const
 {
-    return std::any_of(m_intents.cbegin(), m_intents.cend(), [&](const Intent &intent) {
+    return std::any_of(m_intents.cbegin(), m_intents.cend(), [&](const PlainIntent &intent) {
         return intent.outcome == Outcome::Unknown && intent.kind == kind && intent.object == object;
     });
 }
@@ -124,7 +77,7 @@ void Journal::perform(WriteKind kind, const QString &object, Money cost, QObject
 
 qint64 Journal::record(WriteKind kind, const QString &object, Money cost)
 {
-    Intent intent;
+    PlainIntent intent;
     intent.id = m_intents.isEmpty() ? 1 : m_intents.constLast().id + 1;
     intent.kind = kind;
     intent.object = object;
@@ -137,8 +90,9 @@ qint64 Journal::record(WriteKind kind, const QString &object, Money cost)
 
 void Journal::settle(qint64 intent, Outcome outcome, const ApiError &error)
 {
-    const auto found = std::find_if(m_intents.begin(), m_intents.end(),
-                                    [intent](const Intent &candidate) { return candidate.id == intent; });
+    const auto found =
+        std::find_if(m_intents.begin(), m_intents.end(),
+                     [intent](const PlainIntent &candidate) { return candidate.id == intent; });
     if (found == m_intents.end())
         return;
     found->outcome = outcome;

@@ -4,6 +4,9 @@
 #include "api/messagesapi.h"
 #include "api/numbersapi.h"
 #include "api/routesapi.h"
+#include "domain/message.h"
+#include "journal/intent.h"
+#include "journal/outcome.h"
 
 #include <functional>
 #include <optional>
@@ -11,28 +14,8 @@
 
 namespace trunkline {
 
-enum class WriteKind {
-    Purchase,
-    EditNumber,
-    Release,
-    SetPrimaryRoute,
-    ClearPrimaryRoute,
-    SetFailoverRoute,
-    ClearFailoverRoute,
-    CreateRoute,
-    UpdateRoute,
-    DeleteRoute,
-    SendMessage,
-};
-
-/// How a write ended. Unknown is not failure: it may have happened, so nothing repeats it.
-enum class Outcome { Done, Refused, Unknown };
-
-/// Decides from an error alone, by the table of CONTRIBUTING "A write happens once".
-Outcome outcomeOf(const ApiError &error);
-
 /// One recorded wish to change something.
-struct Intent {
+struct PlainIntent {
     qint64 id = 0;
     WriteKind kind = WriteKind::Purchase;
     QString object; ///< digits of the number, route id or alias, "from>to" of a message
@@ -75,7 +58,7 @@ public:
     void deleteRoute(const QString &id, QObject *context, Reply<Nothing> reply);
     void send(const OutgoingMessage &message, QObject *context, Reply<QString> reply);
 
-    const QList<Intent> &intents() const { return m_intents; }
+    const QList<PlainIntent> &intents() const { return m_intents; }
     /// Setting and clearing the same route slot count as one action here, since they race each other.
     bool isUnderWay(WriteKind kind, const QString &object) const;
     /// How many have been sent and not answered yet. Whoever lets the journal go now never learns their
@@ -96,7 +79,7 @@ private:
     void settle(qint64 intent, Outcome outcome, const ApiError &error);
 
     Transport &m_transport;
-    QList<Intent> m_intents;
+    QList<PlainIntent> m_intents;
 };
 
 } // namespace trunkline

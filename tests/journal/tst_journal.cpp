@@ -71,7 +71,7 @@ void TestJournal::everyStatusHasAnOutcome()
     QCOMPARE(result.value.has_value(), result.outcome == Outcome::Done);
     QCOMPARE(result.error.httpStatus, result.outcome == Outcome::Done ? 0 : status);
     QCOMPARE(server.requests().size(), 1); // whatever the status, there is no second try
-    const Intent intent = client.journal.intents().constFirst();
+    const auto intent = client.journal.intents().constFirst();
     QCOMPARE(intent.id, result.intent);
     QCOMPARE(intent.outcome, std::optional(result.outcome));
     QCOMPARE(intent.error, result.error);
@@ -302,7 +302,7 @@ void TestJournal::remembersThePrice()
     const auto result = written<api::Purchase>(
         [&](QObject *context, auto reply) { client.journal.purchase(number, {}, price, context, reply); });
     QCOMPARE(result.outcome, Outcome::Refused);
-    const Intent intent = client.journal.intents().constFirst();
+    const auto intent = client.journal.intents().constFirst();
     QCOMPARE(intent.cost, price);
     QCOMPARE(intent.kind, WriteKind::Purchase);
     QCOMPARE(intent.object, number.digits());

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "journal/intent.h"
+
+#include <functional>
+#include <QObject>
+#include <QSet>
+#include <QStringList>
+
+namespace trunkline {
+
+class Transport;
+
+/// What one look at the account says about an unclear write.
+struct Evidence {
+    enum class Verdict {
+        NoRead, ///< the read failed or was incomplete: it proves nothing
+        Present, ///< what was asked for is so
+        NotThere, ///< a whole read does not show it; proves something only after the settling time
+        Several, ///< more than one record looks like the message: reading cannot tell which is ours
+    };
+    Verdict verdict = Verdict::NoRead;
+    QString reference; ///< id of the record or of the route, when Present
+    ApiError error; ///< of NoRead
+};
+
+/// Where to look for a message, and what cannot be it.
+struct EvidenceBounds {
+    qint64 clockSkewMs = 120'000; ///< how far the service's clock may be from ours
+    qint64 settleMs = 120'000; ///< how long after the connection the service may still act
+    int pageSize = 200;
+    QSet<QString> claimed; ///< records that are known to belong to other intents
+};
+
+/// Looks once, by reading only, for what the intent asked for:
+///   purchase          the number is on the account
+///   release           it is not (a 404 of the service's own)
+///   routes and edits  of the number: read the number and compare
+///   create route      the whole list has one with that alias, type and value
+///   update, delete    likewise by id
+///   message           a record around that moment with the same sender and recipient (as E.164), text (null
+///                     is empty), MMS or not and number of media, that no other intent has claimed
+/// A 404 counts only in the service's own form, and a list only when it was read to its end and did not move
+/// meanwhile (pages overlap by one item, which must be the same). Replies once and later, unless `context`
+/// is gone, which ends the reading.
+void look(Transport &transport, const Intent &intent, const EvidenceBounds &bounds, QObject *context,
+          std::function<void(const Evidence &)> reply);
+
+} // namespace trunkline

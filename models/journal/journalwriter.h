@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "journal/journalfile.h"
+
+#include <functional>
+#include <memory>
+#include <QObject>
+#include <QThread>
+
+namespace trunkline {
+
+/// A JournalFile on a thread of its own, so that the window never waits for the disk. Calls are carried out
+/// in order; callbacks come later, in the thread that made it, unless it is gone by then. Destroying it
+/// carries out what was asked for before (also without anybody to call back) and closes the file.
+class JournalWriter : public QObject {
+    Q_OBJECT
+public:
+    /// Called on the writer's thread at named points: "before started", "after started" ... (event words).
+    /// For tests that end the program there; empty otherwise.
+    using Reached = std::function<void(const QString &point)>;
+
+    explicit JournalWriter(Reached reached = {}, int maxPages = 0, QObject *parent = nullptr);
+    ~JournalWriter() override;
+
+    void open(const JournalPlace &place, std::function<void(const JournalFile::Contents &)> opened);
+    void append(const QList<JournalEvent> &events, std::function<void(const JournalTrouble &)> appended);
+    void verify(std::function<void(const Verification &)> verified);
+    void remove(std::function<void(const JournalTrouble &)> removed);
+
+private:
+    QThread m_thread;
+    JournalFile *m_file; ///< lives and dies on the thread
+    QObject *m_worker; ///< likewise; calls are queued to it
+    Reached m_reached;
+};
+
+} // namespace trunkline

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "journal/evidence.h"
+#include "journal/intentstates.h"
+#include "journal/patience.h"
+
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+
+namespace trunkline {
+
+/// Settles unclear writes by reading, never by writing again. Presence settles at once. Absence, and what
+/// reading cannot tell apart, settle only by two looks that agree, one after the other, both begun after the
+/// settling time (counted from Intent::endedAt). A look that failed or was incomplete counts for nothing and
+/// is repeated, without end: a failing check never frees anything. GUI thread.
+class Reconciler : public QObject {
+    Q_OBJECT
+public:
+    /// Records known to belong to other intents, asked before each look.
+    using Claimed = std::function<QSet<QString>()>;
+
+    Reconciler(Transport &transport, const Patience &patience, Claimed claimed, QObject *parent = nullptr);
+
+    /// Begins with an intent in state Unknown. The first look comes after Patience::firstLookMs.
+    void add(const Intent &intent);
+    /// Looks as soon as it can, once more; the plan goes on from there.
+    void checkNow(qint64 intent);
+    bool isChecking(qint64 intent) const { return m_cases.contains(intent); }
+
+Q_SIGNALS:
+    /// Something to show: a look began, ended, or is planned.
+    void progressed(qint64 intent, const trunkline::Checking &checking);
+    /// SeenPresent, ProvenAbsent or LeftOpen; the intent is forgotten here.
+    void concluded(qint64 intent, trunkline::IntentEvent event, const QString &reference);
+
+private:
+    struct Case {
+        Intent intent;
+        Checking checking;
+        Evidence::Verdict last = Evidence::Verdict::NoRead; ///< of the looks counted in `agreeing`
+        int agreeing = 0; ///< equal looks in a row, begun after the settling time
+        int waitMs = 0;
+        bool looking = false;
+    };
+    void plan(qint64 intent);
+    void lookAtDue();
+    void begin(qint64 intent);
+    void take(qint64 intent, const Evidence &evidence, bool settled);
+    void conclude(qint64 intent, IntentEvent event, const QString &reference);
+    void wake();
+
+    Transport &m_transport;
+    Patience m_patience;
+    Claimed m_claimed;
+    QHash<qint64, Case> m_cases;
+    QTimer m_timer; ///< to the next look that is due
+    int m_looking = 0;
+};
+
+} // namespace trunkline

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "api/numbersapi.h"
+#include "api/routesapi.h"
+#include "domain/message.h"
+
+#include <QJsonObject>
+
+namespace trunkline {
+
+/// What an intent asks for, as JSON with fixed keys, so that a read can be compared with it after a restart:
+///   purchase       {"messaging": true}                      (when asked for)
+///   edit number    {"alias": "...", "cnam": true, "messaging": true}   (what is set)
+///   set a route    {"route": "91402"}; clearing, release and delete: {}
+///   create, update route   {"alias", "type", "value"}
+///   message        {"from", "to", "mms": false, "media": 0, "sha256": "hex of the UTF-8 body"}
+QJsonObject wishOf(const api::PurchaseOptions &options);
+QJsonObject wishOf(const api::NumberEdit &edit);
+QJsonObject wishOf(const api::RouteDraft &draft);
+QJsonObject wishOf(const OutgoingMessage &message);
+QJsonObject wishOfRoute(const QString &routeId);
+
+/// Hexadecimal SHA-256 of the text as UTF-8.
+QString textHash(const QString &text);
+
+} // namespace trunkline
