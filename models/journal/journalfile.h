@@ -5,10 +5,12 @@
 #include "journal/journalevent.h"
 
 #include <memory>
-#include <QHash>
+#include <QCoreApplication>
 #include <QList>
 
 namespace trunkline {
+
+class JournalDatabase;
 
 /// Where a journal is kept.
 struct JournalPlace {
@@ -17,6 +19,9 @@ struct JournalPlace {
     /// File of the copy of the chain's head, kept apart, beside the settings, so that a journal that was cut
     /// off or replaced does not go unnoticed. Its folder is made when absent.
     QString headFile;
+    /// The file in `folder` that is locked. Opening and closing it by other means while a JournalFile of this
+    /// process has it open gives that lock away (POSIX).
+    QString database() const { return folder + QStringLiteral("/journal.sqlite"); }
 };
 
 /// Why a journal cannot be used. Without one, nothing can be written to the account.
@@ -54,15 +59,18 @@ struct Verification {
 /// connection alone for as long as it is open; the lock is the kernel's, so it goes with a killed owner).
 /// Use it on one thread only; every call may wait for the disk.
 class JournalFile {
+    Q_DECLARE_TR_FUNCTIONS(JournalFile)
 public:
     JournalFile();
     ~JournalFile();
+    Q_DISABLE_COPY_MOVE(JournalFile)
 
     struct Contents {
         JournalTrouble trouble;
         QList<JournalEvent> events; ///< in order; the body only where the intent is not settled yet
     };
-    /// Opens or makes the journal. Also adopts a head copy that is missing.
+    /// Opens or makes the journal. Also adopts a head copy that is missing. A head copy that is not in the
+    /// chain is never replaced, so what it proves stays to be found until the journal is removed.
     Contents open(const JournalPlace &place);
     /// Adds the events in one transaction, durably: when it returns without trouble they survive a power cut.
     /// On trouble none of them is there. Settled intents (Confirmed, Rejected, Withdrawn, SeenPresent,
@@ -71,17 +79,21 @@ public:
     Verification verify();
     void close();
     /// Closes and deletes everything of it: database, side files, head copy, and the folder if it is empty
-    /// then.
+    /// then. Works also after open() failed, unless another one has it open.
     JournalTrouble remove();
 
     /// At most that many pages of 4096 bytes, for tests of a full disk. Before open(); 0: no limit.
     void setMaxPages(int pages) { m_maxPages = pages; }
 
 private:
-    struct Database;
-    std::unique_ptr<Database> m_database;
+    JournalTrouble read(JournalDatabase &database, QList<JournalEvent> &events);
+    void keepHeadCopy();
+
+    std::unique_ptr<JournalDatabase> m_database; ///< only while it is open
     JournalPlace m_place;
     ChainHead m_head;
+    ChainHead m_copied; ///< what the head copy holds
+    bool m_copyFits = true; ///< the head copy was in the chain when it was opened
     int m_maxPages = 0;
 };
 

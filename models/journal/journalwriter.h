@@ -29,6 +29,9 @@ public:
     void remove(std::function<void(const JournalTrouble &)> removed);
 
 private:
+    template <typename T> void answer(std::function<void(const T &)> reply, std::function<T()> ask);
+    void reach(QLatin1StringView point, const QList<JournalEvent> &events) const;
+
     QThread m_thread;
     JournalFile *m_file; ///< lives and dies on the thread
     QObject *m_worker; ///< likewise; calls are queued to it

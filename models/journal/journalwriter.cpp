@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "journal/journalwriter.h"
+
+#include <QMetaObject>
+
+using namespace Qt::StringLiterals;
+
+namespace trunkline {
+
+JournalWriter::JournalWriter(Reached reached, int maxPages, QObject *parent)
+    : QObject(parent)
+    , m_file(new JournalFile)
+    , m_worker(new QObject)
+    , m_reached(std::move(reached))
+{
+    m_file->setMaxPages(maxPages);
+    m_worker->moveToThread(&m_thread);
+    m_thread.setObjectName(u"journal"_s);
+    m_thread.start();
+}
+
+JournalWriter::~JournalWriter()
+{
+    // Comes after everything that was asked for, since queued calls keep their order.
+    QMetaObject::invokeMethod(
+        m_worker,
+        [this] {
+            delete m_file;
+            m_thread.quit();
+        },
+        Qt::QueuedConnection);
+    m_thread.wait();
+    delete m_worker;
+}
+
+void JournalWriter::open(const JournalPlace &place, std::function<void(const JournalFile::Contents &)> opened)
+{
+    answer<JournalFile::Contents>(std::move(opened), [this, place] { return m_file->open(place); });
+}
+
+void JournalWriter::append(const QList<JournalEvent> &events,
+                           std::function<void(const JournalTrouble &)> appended)
+{
+    answer<JournalTrouble>(std::move(appended), [this, events] {
+        reach("before %1"_L1, events);
+        JournalTrouble trouble = m_file->append(events);
+        reach("after %1"_L1, events);
+        return trouble;
+    });
+}
+
+void JournalWriter::verify(std::function<void(const Verification &)> verified)
+{
+    answer<Verification>(std::move(verified), [this] { return m_file->verify(); });
+}
+
+void JournalWriter::remove(std::function<void(const JournalTrouble &)> removed)
+{
+    answer<JournalTrouble>(std::move(removed), [this] { return m_file->remove(); });
+}
+
+template <typename T> void JournalWriter::answer(std::function<void(const T &)> reply, std::function<T()> ask)
+{
+    QMetaObject::invokeMethod(
+        m_worker,
+        [this, reply = std::move(reply), ask = std::move(ask)] {
+            T result = ask();
+            if (reply)
+                QMetaObject::invokeMethod(
+                    this, [reply, result = std::move(result)] { reply(result); }, Qt::QueuedConnection);
+        },
+        Qt::QueuedConnection);
+}
+
+void JournalWriter::reach(QLatin1StringView point, const QList<JournalEvent> &events) const
+{
+    if (!m_reached)
+        return;
+    for (const JournalEvent &event : events)
+        m_reached(QString(point).arg(eventWord(event.event)));
+}
+
+} // namespace trunkline
