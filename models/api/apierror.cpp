@@ -126,6 +126,14 @@ QString safeExcerpt(const QByteArray &body)
     return printable(QString::fromUtf8(body.left(4000)), 500);
 }
 
+bool isMissingResource(const ApiError &error)
+{
+    if (error.kind != ApiError::Kind::NotFound || error.httpStatus != 404)
+        return false;
+    return error.detail.startsWith("Could not find that resource"_L1, Qt::CaseInsensitive)
+        || error.title.compare("Resource not found"_L1, Qt::CaseInsensitive) == 0;
+}
+
 QString kindWord(ApiError::Kind kind)
 {
     switch (kind) {

@@ -61,6 +61,10 @@ ApiError errorFromBody(int httpStatus, const QByteArray &body);
 ApiError badAnswer(int httpStatus, const QString &problem, const QByteArray &body);
 /// At most 500 characters of a body, control characters removed: fit to be shown as plain text.
 QString safeExcerpt(const QByteArray &body);
+/// Whether it is the service's own "no such resource" (flowroute-api 8), which proves that the account has
+/// none. By its words, not by the status: a 404 for a URL that nobody serves, of a gateway or of a proxy
+/// proves nothing.
+bool isMissingResource(const ApiError &error);
 /// A short machine word for logs and the activity panel: "offline", "timeout" ...; empty for None.
 QString kindWord(ApiError::Kind kind);
 

@@ -75,6 +75,10 @@ NumberDetail readDetail(const JsonField &document)
     detail.tier = attributes["tier"_L1].textOrEmpty();
     detail.note = attributes["note"_L1].textOrEmpty();
     detail.status = attributes["status"_L1].textOrEmpty();
+    detail.stated.alias = attributes.has("alias"_L1);
+    detail.stated.cnamLookups = !attributes["cnam_lookups_enabled"_L1].isMissing();
+    detail.stated.primaryRoute = relationships.has("primary_route"_L1);
+    detail.stated.failoverRoute = relationships.has("failover_route"_L1);
     readIncluded(document, &detail);
     return detail;
 }

@@ -43,6 +43,16 @@ struct NumberDetail {
     QString status; ///< "PURCHASED" in newer replies
     QString provisioningStatus; ///< of an included message_provisioning_status, else empty
 
+    /// What the reply names at all, null or not: only then does empty or off above mean that it is so.
+    struct Stated {
+        bool alias = false;
+        bool cnamLookups = false;
+        bool primaryRoute = false;
+        bool failoverRoute = false;
+        friend bool operator==(const Stated &, const Stated &) = default;
+    };
+    Stated stated;
+
     /// The included route with that id, or nothing.
     std::optional<Route> includedRoute(const QString &id) const;
     friend bool operator==(const NumberDetail &, const NumberDetail &) = default;

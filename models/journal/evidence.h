@@ -18,12 +18,17 @@ struct Evidence {
         NoRead, ///< the read failed or was incomplete: it proves nothing
         Present, ///< what was asked for is so
         NotThere, ///< a whole read does not show it; proves something only after the settling time
-        Several, ///< more than one record looks like the message: reading cannot tell which is ours
+        Several, ///< records look like the message, and reading cannot tell which is ours, or whether one is
     };
     Verdict verdict = Verdict::NoRead;
     QString reference; ///< id of the record or of the route, when Present
     ApiError error; ///< of NoRead
+
+    static Evidence noRead(const ApiError &error);
+    /// Read whole, but not to be used: `problem` names the JSON path or the surprise.
+    static Evidence unusable(const QString &problem);
 };
+using EvidenceReply = std::function<void(const Evidence &)>;
 
 /// Where to look for a message, and what cannot be it.
 struct EvidenceBounds {
@@ -41,10 +46,10 @@ struct EvidenceBounds {
 ///   update, delete    likewise by id
 ///   message           a record around that moment with the same sender and recipient (as E.164), text (null
 ///                     is empty), MMS or not and number of media, that no other intent has claimed
-/// A 404 counts only in the service's own form, and a list only when it was read to its end and did not move
-/// meanwhile (pages overlap by one item, which must be the same). Replies once and later, unless `context`
-/// is gone, which ends the reading.
+/// A 404 counts only in the service's own form (isMissingResource), and a list only when it was read to its
+/// end and did not move meanwhile (wholelist.h). Replies once and later, unless `context` is gone, which ends
+/// the reading.
 void look(Transport &transport, const Intent &intent, const EvidenceBounds &bounds, QObject *context,
-          std::function<void(const Evidence &)> reply);
+          EvidenceReply reply);
 
 } // namespace trunkline

@@ -5,6 +5,7 @@
 #include "journal/intentstates.h"
 #include "journal/patience.h"
 
+#include <QElapsedTimer>
 #include <QHash>
 #include <QObject>
 #include <QTimer>
@@ -14,7 +15,8 @@ namespace trunkline {
 /// Settles unclear writes by reading, never by writing again. Presence settles at once. Absence, and what
 /// reading cannot tell apart, settle only by two looks that agree, one after the other, both begun after the
 /// settling time (counted from Intent::endedAt). A look that failed or was incomplete counts for nothing and
-/// is repeated, without end: a failing check never frees anything. GUI thread.
+/// is repeated, without end: a failing check never frees anything. Spans are measured by a clock that nobody
+/// sets; Intent::endedAt only says where the settling time began. GUI thread.
 class Reconciler : public QObject {
     Q_OBJECT
 public:
@@ -32,29 +34,40 @@ public:
 Q_SIGNALS:
     /// Something to show: a look began, ended, or is planned.
     void progressed(qint64 intent, const trunkline::Checking &checking);
-    /// SeenPresent, ProvenAbsent or LeftOpen; the intent is forgotten here.
+    /// SeenPresent, ProvenAbsent or LeftOpen; the intent is forgotten here by then.
     void concluded(qint64 intent, trunkline::IntentEvent event, const QString &reference);
 
 private:
+    /// Moments are milliseconds of m_clock, which nobody sets back or forth.
     struct Case {
         Intent intent;
         Checking checking;
         Evidence::Verdict last = Evidence::Verdict::NoRead; ///< of the looks counted in `agreeing`
         int agreeing = 0; ///< equal looks in a row, begun after the settling time
-        int waitMs = 0;
+        qint64 agreedAt = 0; ///< when the last of them had ended
+        qint64 settledAt = 0; ///< the end of the settling time
+        qint64 dueAt = 0; ///< of the next look
+        qint64 beganAt = 0; ///< of the look under way
+        int waitMs = 0; ///< before the next look, where nothing else says when
         bool looking = false;
+        bool onceMore = false; ///< a look was asked for while one was under way
     };
-    void plan(qint64 intent);
-    void lookAtDue();
-    void begin(qint64 intent);
-    void take(qint64 intent, const Evidence &evidence, bool settled);
-    void conclude(qint64 intent, IntentEvent event, const QString &reference);
+    qint64 settlingLeft(const Intent &intent) const;
+    void plan(qint64 intent, qint64 dueAt);
     void wake();
+    void lookAtDue();
+    qint64 nextDue() const;
+    void begin(qint64 intent);
+    void take(qint64 intent, const Evidence &found);
+    std::optional<IntentEvent> judge(Case &subject, const Evidence &evidence) const;
+    qint64 dueAfter(const Case &subject, const Evidence &evidence) const;
+    bool isClaimed(const Case &subject, const Evidence &evidence) const;
 
     Transport &m_transport;
     Patience m_patience;
     Claimed m_claimed;
     QHash<qint64, Case> m_cases;
+    QElapsedTimer m_clock;
     QTimer m_timer; ///< to the next look that is due
     int m_looking = 0;
 };
