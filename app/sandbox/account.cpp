@@ -10,9 +10,11 @@
 
 namespace sandbox {
 
-Account::Account(const Options &options, qint64 now)
+Account::Account(const Options &options, qint64 now, Ledger &ledger)
     : m_state(seedAccount(options, now))
 {
+    ledger.reset(); // a new account has done nothing yet
+    m_state.ledger = &ledger;
     add(std::make_unique<OwnedNumbers>(m_state, OwnedNumbers::Setup{options.strict, options.rateLimits}));
     add(std::make_unique<NumberRelationships>(m_state));
     add(std::make_unique<Inventory>(m_state, options.strict));
@@ -35,6 +37,7 @@ Messages::Setup Account::messagesSetup(const Options &options, qint64 now) const
         setup.plan.taken.insert(digits);
     setup.rateLimits = options.rateLimits;
     setup.maySend = [this](const QString &digits, qint64 at) { return m_state.maySend(digits, at); };
+    setup.ledger = m_state.ledger;
     return setup;
 }
 

@@ -15,8 +15,8 @@ namespace sandbox {
 /// constructor.
 class Account {
 public:
-    /// `now` is UTC ms and the end of the seeded message history.
-    Account(const Options &options, qint64 now);
+    /// `now` is UTC ms and the end of the seeded message history; `ledger` outlives the account.
+    Account(const Options &options, qint64 now, Ledger &ledger);
     ~Account();
 
     Answer answer(Request &request, const QString &encodedPath) const;

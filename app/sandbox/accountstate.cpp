@@ -11,6 +11,13 @@ namespace {
 constexpr qint64 kProvisioningMs = 2000;
 }
 
+void AccountState::record(qint64 at, const QString &kind, const QString &object,
+                          const QJsonObject &detail) const
+{
+    if (ledger)
+        ledger->append(at, kind, object, detail);
+}
+
 OwnedNumber *AccountState::find(const QString &digits)
 {
     const auto found = owned.find(digits);

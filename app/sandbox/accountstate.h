@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sandbox/ledger.h"
 #include <map>
 #include <QList>
 #include <QString>
@@ -42,13 +43,16 @@ struct RouteEntry {
     int edgeStrategy = 0; ///< 0: null in replies
 };
 
-/// What the resources of one account share. Plain data, touched by the server's thread alone.
+/// What the resources of one account share. Plain data, touched by the server's thread alone. Who changes it
+/// records that.
 struct AccountState {
     std::map<QString, OwnedNumber> owned; ///< by digits, ascending as they are listed
     std::map<QString, NumberFacts> inventory; ///< for sale, by digits
     QList<RouteEntry> routes; ///< "0" first
     qint64 nextRouteId = 91400;
+    Ledger *ledger = nullptr; ///< none: nobody wants to know
 
+    void record(qint64 at, const QString &kind, const QString &object, const QJsonObject &detail = {}) const;
     OwnedNumber *find(const QString &digits);
     const RouteEntry *route(const QString &id) const;
     int usesOf(const QString &routeId) const; ///< numbers that have it as primary or failover

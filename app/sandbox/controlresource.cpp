@@ -43,6 +43,7 @@ QList<Operation> ControlResource::operations()
              m_controls.clearRequests();
              return Answer::empty(204);
          }},
+        {"GET", u"/__sandbox/ledger"_s, [this](const Request &request) { return ledger(request); }},
         {"POST", faults, [this](const Request &request) { return addFaults(request); }},
         {"DELETE", faults,
          [this](const Request &) {
@@ -58,6 +59,16 @@ Answer ControlResource::requests() const
     for (const LoggedRequest &request : m_controls.requests())
         all.append(asJson(request));
     return Answer::json(200, QJsonObject{{u"requests"_s, all}});
+}
+
+Answer ControlResource::ledger(const Request &request) const
+{
+    // Asked first: what was not pending then is among the entries.
+    const int pending = m_controls.ledger().pending();
+    QJsonArray all;
+    for (const Effect &effect : m_controls.ledger().entries(request.queryValue(u"after"_s).toLongLong()))
+        all.append(effect.toJson());
+    return Answer::json(200, QJsonObject{{u"ledger"_s, all}, {u"pending"_s, pending}});
 }
 
 Answer ControlResource::addFaults(const Request &request)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sandbox/faultrule.h"
+#include "sandbox/ledger.h"
 #include <QMutex>
 
 namespace sandbox {
@@ -15,11 +16,11 @@ struct LoggedRequest {
     QByteArray body;
     bool authorized = false;
     bool faulted = false; ///< a fault rule had a part in the answer
-    int status = 0; ///< of the answer; 0 when there was none
+    int status = 0; ///< of the answer; 0 when there was none, or none at once
 };
 
-/// What is looked at and changed from outside while the server runs: the log, the fault rules and the clock.
-/// Safe to use from any thread.
+/// What is looked at and changed from outside while the server runs: the log, the fault rules and the clock;
+/// and what the account did. Safe to use from any thread.
 class Controls {
 public:
     void log(const LoggedRequest &request);
@@ -32,6 +33,9 @@ public:
     /// Counts the request for every rule and returns those that take effect, in the order they were added.
     QList<FaultRule> faultsFor(const QByteArray &verb, const QString &path);
 
+    Ledger &ledger() { return m_ledger; }
+    const Ledger &ledger() const { return m_ledger; }
+
     qint64 now() const; ///< UTC ms
     void advanceClock(qint64 milliseconds);
 
@@ -40,6 +44,7 @@ private:
         FaultRule rule;
         int seen = 0;
     };
+    Ledger m_ledger;
     mutable QMutex m_mutex;
     QList<LoggedRequest> m_requests;
     QList<CountedRule> m_rules;

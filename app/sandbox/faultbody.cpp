@@ -113,4 +113,20 @@ QByteArray distorted(const QByteArray &body, const QString &missing, const QStri
     return QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact);
 }
 
+QByteArray aboutAnother(const QByteArray &body, const QString &id)
+{
+    QJsonObject document = QJsonDocument::fromJson(body).object();
+    QJsonObject data = document.value(u"data"_s).toObject();
+    if (data.isEmpty())
+        return body;
+    data.insert(u"id"_s, id);
+    QJsonObject attributes = data.value(u"attributes"_s).toObject();
+    if (data.value(u"type"_s) == "number"_L1 && attributes.contains(u"value"_s)) {
+        attributes.insert(u"value"_s, id);
+        data.insert(u"attributes"_s, attributes);
+    }
+    document.insert(u"data"_s, data);
+    return QJsonDocument(document).toJson(QJsonDocument::Compact);
+}
+
 } // namespace sandbox

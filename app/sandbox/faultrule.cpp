@@ -49,14 +49,21 @@ bool readFlag(const QString &word, FaultRule &rule)
     return true;
 }
 
-bool readClose(const QString &when, FaultRule &rule)
+bool readEnding(const QString &name, const QString &when, FaultRule &rule)
 {
-    rule.ending = Delivery::Ending::Close;
-    rule.closeBefore = when == "before"_L1;
-    return rule.closeBefore || when == "after"_L1;
+    const bool close = name == "close"_L1;
+    rule.ending = close ? Delivery::Ending::Close : Delivery::Ending::Silent;
+    rule.endsBefore = when == "before"_L1;
+    return rule.endsBefore || (close && when == "after"_L1);
 }
 
-bool readPair(const QString &name, const QString &value, FaultRule &rule)
+bool readPage(const QString &value, FaultRule &rule)
+{
+    rule.pageShift = value == "shift"_L1 ? 1 : value == "repeat"_L1 ? -1 : 0;
+    return rule.pageShift != 0;
+}
+
+std::optional<bool> readCount(const QString &name, const QString &value, FaultRule &rule)
 {
     if (name == "nth"_L1)
         return readNumber(value, 1, rule.nth);
@@ -66,17 +73,41 @@ bool readPair(const QString &name, const QString &value, FaultRule &rule)
         return readNumber(value, 200, rule.status) && rule.status < 600;
     if (name == "latency"_L1)
         return readNumber(value, 0, rule.latency);
-    if (name == "header"_L1)
-        return readHeader(value, rule);
-    if (name == "close"_L1)
-        return readClose(value, rule);
+    if (name == "late"_L1)
+        return readNumber(value, 0, rule.late);
+    return std::nullopt;
+}
+
+bool readText(const QString &name, const QString &value, FaultRule &rule)
+{
     if (name == "body"_L1) {
         rule.body = value;
         return isFaultBody(value);
     }
-    QString &into = name == "missing"_L1 ? rule.missing : rule.wrongType;
-    into = value;
-    return (name == "missing"_L1 || name == "wrong-type"_L1) && !value.isEmpty();
+    if (name == "content-type"_L1) {
+        rule.contentType = value.toLatin1();
+        return true;
+    }
+    QString *into = name == "missing"_L1 ? &rule.missing
+        : name == "wrong-type"_L1        ? &rule.wrongType
+        : name == "other"_L1             ? &rule.other
+                                         : nullptr;
+    if (into)
+        *into = value;
+    return into && !value.isEmpty();
+}
+
+bool readPair(const QString &name, const QString &value, FaultRule &rule)
+{
+    if (const std::optional<bool> understood = readCount(name, value, rule))
+        return *understood;
+    if (name == "header"_L1)
+        return readHeader(value, rule);
+    if (name == "close"_L1 || name == "silent"_L1)
+        return readEnding(name, value, rule);
+    if (name == "page"_L1)
+        return readPage(value, rule);
+    return readText(name, value, rule);
 }
 
 } // namespace
@@ -121,6 +152,10 @@ void FaultRule::applyTo(Delivery &delivery) const
         delivery.answer.body.truncate(delivery.answer.body.size() / 2);
     if (!missing.isEmpty() || !wrongType.isEmpty())
         delivery.answer.body = distorted(delivery.answer.body, missing, wrongType);
+    if (!other.isEmpty())
+        delivery.answer.body = aboutAnother(delivery.answer.body, other);
+    if (contentType)
+        delivery.answer.contentType = *contentType;
     delivery.answer.headers.append(headers);
     if (ending != Delivery::Ending::Complete)
         delivery.ending = ending;

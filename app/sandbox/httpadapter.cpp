@@ -4,6 +4,7 @@
 #include "sandbox/httptext.h"
 #include <QHttpServerRequest>
 #include <QHttpServerResponder>
+#include <QSslServer>
 #include <QTcpServer>
 #include <QTimer>
 #include <utility>
@@ -48,9 +49,17 @@ HttpAdapter::HttpAdapter(Handler handler, QObject *parent)
 {
 }
 
-quint16 HttpAdapter::listenOnLoopback(quint16 port, QString *problem)
+quint16 HttpAdapter::listenOnLoopback(quint16 port, const std::optional<QSslConfiguration> &tls,
+                                      QString *problem)
 {
-    auto listener = std::make_unique<QTcpServer>();
+    std::unique_ptr<QTcpServer> listener;
+    if (tls) {
+        auto server = std::make_unique<QSslServer>();
+        server->setSslConfiguration(*tls);
+        listener = std::move(server);
+    } else {
+        listener = std::make_unique<QTcpServer>();
+    }
     if (!listener->listen(QHostAddress::LocalHost, port)) {
         *problem = listener->errorString();
         return 0;
@@ -74,34 +83,50 @@ bool HttpAdapter::handleRequest(const QHttpServerRequest &request, QHttpServerRe
             socket = open;
     }
     // While the responder lives the server reads no further request from this connection.
-    serve(request, socket, std::make_shared<QHttpServerResponder>(std::move(responder)));
+    serve(request, {socket, std::make_shared<QHttpServerResponder>(std::move(responder))});
     return true;
 }
 #else
 bool HttpAdapter::handleRequest(const QHttpServerRequest &request, QTcpSocket *socket)
 {
-    serve(request, socket, nullptr);
+    serve(request, {socket, nullptr});
     return true;
 }
 #endif
 
-void HttpAdapter::serve(const QHttpServerRequest &request, QTcpSocket *socket, const Hold &hold)
+void HttpAdapter::serve(const QHttpServerRequest &request, const Client &who)
 {
     const Incoming incoming = incomingOf(request);
-    Delivery delivery = m_handler(incoming);
-    if (incoming.verb == "HEAD")
-        delivery.answer.body.clear();
-    const bool close = wantsClose(incoming);
-    const QPointer<QTcpSocket> guard(socket);
+    const Delivery delivery = m_handler(incoming);
+    Client client = who;
+    client.head = incoming.verb == "HEAD";
+    client.close = wantsClose(incoming);
+    if (delivery.act) {
+        // The account acts also when the client has left.
+        QTimer::singleShot(delivery.late, this, [this, client, delivery] {
+            const Delivery then = delivery.act();
+            if (delivery.waits)
+                schedule(client, then);
+        });
+    }
+    if (!delivery.waits)
+        schedule(client, delivery);
+}
+
+void HttpAdapter::schedule(const Client &client, const Delivery &delivery)
+{
     // Always from the event loop: a socket must not be closed while the server is still reading from it.
-    QTimer::singleShot(delivery.delay, this, [guard, hold, delivery, close] {
-        if (guard && guard->state() == QAbstractSocket::ConnectedState)
-            deliver(guard, delivery, close);
+    QTimer::singleShot(delivery.delay, this, [client, delivery] {
+        if (client.socket && client.socket->state() == QAbstractSocket::ConnectedState)
+            deliver(client, delivery);
     });
 }
 
-void HttpAdapter::deliver(QTcpSocket *socket, const Delivery &delivery, bool close)
+void HttpAdapter::deliver(const Client &client, Delivery delivery)
 {
+    QTcpSocket *socket = client.socket;
+    if (client.head)
+        delivery.answer.body.clear();
     switch (delivery.ending) {
     case Delivery::Ending::Silent:
         return;
@@ -109,13 +134,13 @@ void HttpAdapter::deliver(QTcpSocket *socket, const Delivery &delivery, bool clo
         socket->disconnectFromHost();
         return;
     case Delivery::Ending::Cut:
-        socket->write(httpHead(delivery.answer, close)
+        socket->write(httpHead(delivery.answer, client.close)
                       + delivery.answer.body.left(delivery.answer.body.size() / 2));
         socket->disconnectFromHost();
         return;
     case Delivery::Ending::Complete:
-        socket->write(httpHead(delivery.answer, close) + delivery.answer.body);
-        if (close)
+        socket->write(httpHead(delivery.answer, client.close) + delivery.answer.body);
+        if (client.close)
             socket->disconnectFromHost();
     }
 }

@@ -4,8 +4,10 @@
 #include "sandbox/service.h"
 #include <functional>
 #include <memory>
+#include <optional>
 #include <QAbstractHttpServer>
 #include <QPointer>
+#include <QSslConfiguration>
 #include <QTcpSocket>
 
 namespace sandbox {
@@ -20,8 +22,9 @@ public:
 
     HttpAdapter(Handler handler, QObject *parent);
 
-    /// Listens on the loopback interface only; 0 on failure, and why in `problem`.
-    quint16 listenOnLoopback(quint16 port, QString *problem);
+    /// Listens on the loopback interface only, for https if `tls` is given; 0 on failure, and why in
+    /// `problem`.
+    quint16 listenOnLoopback(quint16 port, const std::optional<QSslConfiguration> &tls, QString *problem);
     /// Connections that are open, for tests.
     int connections() const;
 
@@ -44,10 +47,16 @@ protected:
 #endif
 
 private:
-    /// What must live until the answer is out.
-    using Hold = std::shared_ptr<void>;
-    void serve(const QHttpServerRequest &request, QTcpSocket *socket, const Hold &hold);
-    static void deliver(QTcpSocket *socket, const Delivery &delivery, bool close);
+    /// Who waits for an answer.
+    struct Client {
+        QPointer<QTcpSocket> socket;
+        std::shared_ptr<void> hold; ///< must live until the answer is out
+        bool head = false; ///< wants no body
+        bool close = false; ///< wants the connection closed after it
+    };
+    void serve(const QHttpServerRequest &request, const Client &client);
+    void schedule(const Client &client, const Delivery &delivery);
+    static void deliver(const Client &client, Delivery delivery);
 
     Handler m_handler;
     QPointer<QTcpServer> m_listener;

@@ -24,6 +24,7 @@ QByteArray reasonPhrase(int status)
                    {403, "Forbidden"},
                    {404, "Not Found"},
                    {405, "Method Not Allowed"},
+                   {408, "Request Timeout"},
                    {415, "Unsupported Media Type"},
                    {422, "Unprocessable Entity"},
                    {429, "Too Many Requests"},

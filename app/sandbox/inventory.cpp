@@ -95,8 +95,8 @@ Answer Inventory::search(const Request &request) const
     }
     search.sort(found);
     QJsonArray data;
-    const qint64 past = qMin(paging.offset + paging.limit, qint64(found.size()));
-    for (qint64 index = paging.offset; index < past; ++index)
+    const qint64 past = qMin(paging.first + paging.limit, qint64(found.size()));
+    for (qint64 index = paging.first; index < past; ++index)
         data.append(availableObject(*found.at(index)));
     return Answer::json(
         200, listDocument(kPath, search.echo(), paging, data, past < found.size() && !data.isEmpty()));

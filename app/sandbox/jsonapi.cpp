@@ -57,6 +57,7 @@ Paging Paging::of(const Request &request, qint64 most, bool strict, QJsonObject 
     Paging paging;
     paging.limit = wholeNumber(request, u"limit"_s, 1, paging.limit, problems);
     paging.offset = wholeNumber(request, u"offset"_s, 0, paging.offset, problems);
+    paging.first = paging.offset > 0 ? qMax(qint64(0), paging.offset + request.pageShift) : 0;
     if (paging.limit > most && strict)
         addProblem(problems, u"limit"_s, own(u"Must be %1 or less."_s.arg(most)));
     paging.limit = qMin(paging.limit, most);
@@ -75,8 +76,8 @@ QJsonObject listDocument(const QString &path, const Filters &filters, const Pagi
 Answer listAnswer(const QString &path, const Filters &filters, const Paging &paging, const QJsonArray &all)
 {
     QJsonArray data;
-    const qint64 past = qMin(paging.offset + paging.limit, qint64(all.size()));
-    for (qint64 index = paging.offset; index < past; ++index)
+    const qint64 past = qMin(paging.first + paging.limit, qint64(all.size()));
+    for (qint64 index = paging.first; index < past; ++index)
         data.append(all.at(index));
     return Answer::json(200, listDocument(path, filters, paging, data, past < all.size() && !data.isEmpty()));
 }

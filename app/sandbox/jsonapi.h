@@ -15,7 +15,8 @@ QString serviceUrl(const QString &path);
 /// limit and offset as a list call means them (flowroute-api 1.7, 10).
 struct Paging {
     qint64 limit = 10;
-    qint64 offset = 0;
+    qint64 offset = 0; ///< as asked for and echoed
+    qint64 first = 0; ///< the item the page begins with: `offset`, but for a list that has moved meanwhile
 
     /// Reads both; what is wrong goes into `problems`. A limit above `most` is clamped and echoed so, or
     /// refused if `strict`.

@@ -20,6 +20,7 @@ Messages::Messages(Setup setup)
     : m_store(MessageSeed(std::move(setup.plan)))
     , m_limit(setup.rateLimits)
     , m_maySend(std::move(setup.maySend))
+    , m_ledger(setup.ledger)
 {
 }
 
@@ -44,7 +45,7 @@ Answer Messages::list(const Request &request) const
     if (!problems.isEmpty())
         return unprocessable(problems);
     const qint64 begin = m_store.firstAt(query.start);
-    const qint64 newest = m_store.firstAt(query.end) - 1 - qMin(query.paging.offset, m_store.count());
+    const qint64 newest = m_store.firstAt(query.end) - 1 - qMin(query.paging.first, m_store.count());
     const qint64 past = qMax(begin - 1, newest - query.paging.limit);
     QJsonArray data;
     QJsonArray included;
@@ -90,13 +91,28 @@ Answer Messages::send(const Request &request)
                          own(u"The sender is not a number of this account with messaging on."_s));
     if (sent.mediaTooLarge())
         return unprocessable(u"Error fetching media: File at \"\" is over 767840 byte limit."_s);
-    const QString id = m_store.add(record, request.now);
+    const QString id = keep(record, request.now);
     return Answer::json(
         202,
         QJsonObject{{u"data"_s,
                      QJsonObject{{u"id"_s, id},
                                  {u"type"_s, u"message"_s},
                                  {u"links"_s, QJsonObject{{u"self"_s, serviceUrl(kPath % u'/' % id)}}}}}});
+}
+
+QString Messages::keep(const MessageRecord &record, qint64 now)
+{
+    const QString id = m_store.add(record, now);
+    if (m_ledger) {
+        const QJsonValue body = record.body.isNull() ? QJsonValue() : QJsonValue(record.body);
+        m_ledger->append(now, u"send"_s, id,
+                         {{u"from"_s, record.from},
+                          {u"to"_s, record.to},
+                          {u"body"_s, body},
+                          {u"is_mms"_s, record.isMms},
+                          {u"media"_s, record.media.size()}});
+    }
+    return id;
 }
 
 } // namespace sandbox

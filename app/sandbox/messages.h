@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sandbox/ledger.h"
 #include "sandbox/messagestore.h"
 #include "sandbox/ratelimit.h"
 #include "sandbox/resource.h"
@@ -17,6 +18,7 @@ public:
         /// Whether these digits are a number of the account that may send at that time (UTC ms), asked at
         /// every send.
         std::function<bool(const QString &, qint64)> maySend;
+        Ledger *ledger = nullptr; ///< none: nobody wants to know
     };
 
     explicit Messages(Setup setup);
@@ -27,10 +29,13 @@ private:
     Answer list(const Request &request) const;
     Answer send(const Request &request);
     Answer get(const Request &request) const;
+    /// Keeps it and records that; its id.
+    QString keep(const MessageRecord &record, qint64 now);
 
     MessageStore m_store;
     RateLimit m_limit;
     std::function<bool(const QString &, qint64)> m_maySend;
+    Ledger *m_ledger;
 };
 
 } // namespace sandbox

@@ -9,11 +9,6 @@ namespace sandbox {
 
 namespace {
 
-QJsonValue textOrNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
-}
-
 QJsonObject commonAttributes(const NumberFacts &facts)
 {
     return {{u"value"_s, facts.value},
@@ -60,6 +55,11 @@ QJsonArray included(const AccountState &state, const OwnedNumber &number, qint64
 }
 
 } // namespace
+
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
 
 QJsonObject numberObject(const OwnedNumber &number, qint64 now)
 {

@@ -6,6 +6,8 @@
 
 namespace sandbox {
 
+/// A text, or null when it is empty.
+QJsonValue textOrNull(const QString &text);
 /// An owned number as lists show it (flowroute-api 3.1), with what newer replies add.
 QJsonObject numberObject(const OwnedNumber &number, qint64 now);
 /// The whole document of one number with its relationships and included routes (flowroute-api 3.2).

@@ -17,6 +17,8 @@ public:
 
     /// The answer to give instead, if a value is refused.
     const std::optional<Answer> &refusal() const { return m_refusal; }
+    /// What was asked for, by the names it came under.
+    QJsonObject asked() const { return m_values; }
     /// Applies everything at `now` (UTC ms); false when message provisioning was asked for and cannot start.
     bool applyTo(OwnedNumber &number, qint64 now) const;
 

@@ -3,6 +3,7 @@
 
 #include "sandbox/errors.h"
 #include "sandbox/jsonapi.h"
+#include "sandbox/numberobjects.h"
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +28,11 @@ QString pointedAt(const QJsonObject &body, QJsonObject &problems)
     if (!here.isEmpty())
         problems = enveloped ? QJsonObject{{u"data"_s, here}} : here;
     return id.isDouble() ? QString::number(id.toInteger()) : id.toString();
+}
+
+QString slotOf(QString OwnedNumber::*field)
+{
+    return field == &OwnedNumber::primaryRoute ? u"primary"_s : u"failover"_s;
 }
 
 } // namespace
@@ -68,6 +74,8 @@ Answer NumberRelationships::set(const Request &request, Field field)
         return resourceNotFound(own(u"There is no route with this id."_s));
     if (field == &OwnedNumber::failoverRoute && route->type == "number"_L1 && m_state.find(route->value))
         return unprocessable(own(u"A failover must not lead to a number of this account."_s));
+    m_state.record(request.now, u"set-route"_s, digits,
+                   {{u"slot"_s, slotOf(field)}, {u"route"_s, id}, {u"was"_s, textOrNull(number->*field)}});
     number->*field = id;
     return Answer::empty(204);
 }
@@ -77,6 +85,8 @@ Answer NumberRelationships::clear(const Request &request, Field field)
     OwnedNumber *number = m_state.find(request.variables.value(0));
     if (!number)
         return numberNotFound();
+    m_state.record(request.now, u"clear-route"_s, number->facts.value,
+                   {{u"slot"_s, slotOf(field)}, {u"was"_s, textOrNull(number->*field)}});
     (number->*field).clear();
     return Answer::empty(204);
 }

@@ -38,6 +38,8 @@ void addOptions(QCommandLineParser &parser)
         {u"latency"_s, u"Milliseconds to wait before every answer."_s, u"ms"_s},
         {u"no-rate-limits"_s, u"Never answer 429 by itself."_s},
         {u"strict"_s, u"Refuse a limit above the maximum instead of clamping it."_s},
+        {u"tls-cert"_s, u"Serve https with this certificate (PEM); needs --tls-key."_s, u"file"_s},
+        {u"tls-key"_s, u"The private key of that certificate (PEM)."_s, u"file"_s},
         {u"fault"_s, u"A fault rule, see README; may be repeated."_s, u"spec"_s},
         {u"ready-json"_s, u"Print one line of JSON with address and keys when listening."_s},
         {u"exit-with-stdin"_s, u"Exit when standard input is closed."_s},
@@ -74,6 +76,13 @@ public:
                 problem = u"--%1 \"%2\": %3"_s.arg(name, spec, why);
         }
     }
+    void tlsFiles(const QString &certificate, const QString &key, Options &options)
+    {
+        options.tlsCertificate = m_parser.value(certificate);
+        options.tlsKey = m_parser.value(key);
+        if (options.tlsCertificate.isEmpty() != options.tlsKey.isEmpty())
+            problem = u"--%1 and --%2 belong together."_s.arg(certificate, key);
+    }
     QString problem;
 
 private:
@@ -92,6 +101,7 @@ void readOptions(const QCommandLineParser &parser, Reader &reader, const QProces
     reader.number(u"latency"_s, 3'600'000, options.latency);
     reader.key(u"access-key"_s, environment.value(u"TRUNKLINE_SANDBOX_ACCESS_KEY"_s), options.accessKey);
     reader.key(u"secret-key"_s, environment.value(u"TRUNKLINE_SANDBOX_SECRET_KEY"_s), options.secretKey);
+    reader.tlsFiles(u"tls-cert"_s, u"tls-key"_s, options);
     reader.faults(u"fault"_s, options.faults);
     options.rateLimits = !parser.isSet(u"no-rate-limits"_s);
     options.strict = parser.isSet(u"strict"_s);

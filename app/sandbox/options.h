@@ -20,12 +20,15 @@ struct Options {
     int latency = 0; ///< milliseconds before every answer
     bool rateLimits = true;
     bool strict = false; ///< refuse a limit above the maximum instead of clamping it
+    QString tlsCertificate; ///< path of a PEM file; with it https is served
+    QString tlsKey; ///< path of the private key for it, PEM
     QStringList faults; ///< rules of FaultRule
     bool readyJson = false;
     bool exitWithStdin = false;
 
     /// Fills in random keys where none are given.
     void makeKeys();
+    bool usesTls() const { return !tlsCertificate.isEmpty(); }
 };
 
 /// What a command line comes to: options, or a text to print (help, version) with an exit code.

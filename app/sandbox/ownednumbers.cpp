@@ -52,11 +52,11 @@ Answer OwnedNumbers::list(const Request &request) const
         if (!digits.matches(entry.first) || (!alias.isEmpty() && number.alias != alias)
             || (!tier.isEmpty() && number.facts.tier != tier))
             continue;
-        if (matches >= paging.offset && data.size() < paging.limit)
+        if (matches >= paging.first && data.size() < paging.limit)
             data.append(numberObject(number, request.now));
         ++matches;
     }
-    const bool more = paging.offset + paging.limit < matches;
+    const bool more = paging.first + paging.limit < matches;
     return Answer::json(200, listDocument(u"/v2/numbers"_s, filters, paging, data, more));
 }
 
@@ -84,6 +84,11 @@ Answer OwnedNumbers::buy(const Request &request)
     m_state.inventory.erase(offer);
     OwnedNumber &number = m_state.owned[digits] = bought;
     const bool complete = options.applyTo(number, request.now);
+    m_state.record(request.now, u"purchase"_s, digits,
+                   {{u"monthly_cost"_s, number.facts.monthlyCost},
+                    {u"setup_cost"_s, number.facts.setupCost},
+                    {u"options"_s, options.asked()},
+                    {u"complete"_s, complete}});
     return Answer::json(complete ? 201 : 207, numberDocument(m_state, number, request.now));
 }
 
@@ -96,16 +101,20 @@ Answer OwnedNumbers::change(const Request &request)
     if (options.refusal())
         return *options.refusal();
     const bool complete = options.applyTo(*number, request.now);
+    m_state.record(request.now, u"edit-number"_s, number->facts.value,
+                   {{u"options"_s, options.asked()}, {u"complete"_s, complete}});
     return Answer::json(complete ? 200 : 207, numberDocument(m_state, *number, request.now));
 }
 
 Answer OwnedNumbers::release(const Request &request)
 {
-    const auto held = m_state.owned.find(request.variables.value(0));
+    const QString digits = request.variables.value(0);
+    const auto held = m_state.owned.find(digits);
     if (held == m_state.owned.end())
         return numberNotFound();
     m_state.inventory[held->first] = held->second.facts;
     m_state.owned.erase(held);
+    m_state.record(request.now, u"release"_s, digits);
     return Answer::empty(204);
 }
 

@@ -21,6 +21,7 @@ struct Request {
     QByteArray body;
     QString accessKey;
     qint64 now = 0; ///< UTC milliseconds on the sandbox's clock
+    int pageShift = 0; ///< items by which a list has moved since its first page: see FaultRule, page=
     QStringList variables; ///< what stood at each {..} of the matched template, in order
 
     QString queryValue(const QString &name) const;

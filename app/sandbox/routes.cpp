@@ -80,6 +80,7 @@ Answer Routes::create(const Request &request)
         return unprocessable(routeProblem(u"alias"_s, own(u"Another route has this alias."_s)));
     route.id = QString::number(m_state.nextRouteId++);
     m_state.routes.append(route);
+    record(request.now, u"create-route"_s, route);
     return createdAnswer(route);
 }
 
@@ -101,6 +102,7 @@ Answer Routes::change(const Request &request)
     if (aliasTaken(route))
         return unprocessable(routeProblem(u"alias"_s, own(u"Another route has this alias."_s)));
     m_state.routes[known - m_state.routes.constData()] = route;
+    record(request.now, u"update-route"_s, route);
     return routeAnswer(route);
 }
 
@@ -115,8 +117,15 @@ Answer Routes::remove(const Request &request)
     if (m_state.usesOf(id) > 0)
         return forbidden(u"This Route has numbers still associated to it."_s,
                          u"Please disassociate all numbers before deleting."_s);
+    const RouteEntry route = *known;
     m_state.routes.removeAt(known - m_state.routes.constData());
+    record(request.now, u"delete-route"_s, route);
     return Answer::empty(204);
+}
+
+void Routes::record(qint64 at, const QString &kind, const RouteEntry &route) const
+{
+    m_state.record(at, kind, route.id, routeObject(route).value(u"attributes"_s).toObject());
 }
 
 bool Routes::aliasTaken(const RouteEntry &route) const

@@ -17,6 +17,7 @@ private:
     Answer create(const Request &request);
     Answer change(const Request &request);
     Answer remove(const Request &request);
+    void record(qint64 at, const QString &kind, const RouteEntry &route) const;
     bool aliasTaken(const RouteEntry &route) const;
 
     AccountState &m_state;

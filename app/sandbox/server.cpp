@@ -2,6 +2,7 @@
 #include "sandbox/server.h"
 
 #include "sandbox/httpadapter.h"
+#include "sandbox/tlsfiles.h"
 
 using namespace Qt::StringLiterals;
 
@@ -19,10 +20,16 @@ public:
     }
     quint16 open(QString *problem)
     {
+        std::optional<QSslConfiguration> tls;
+        if (m_options.usesTls()) {
+            tls = tlsFromFiles(m_options.tlsCertificate, m_options.tlsKey, problem);
+            if (!tls)
+                return 0;
+        }
         m_service = std::make_unique<Service>(m_options, m_controls);
         m_http =
             new HttpAdapter([this](const Incoming &incoming) { return m_service->handle(incoming); }, this);
-        return m_http->listenOnLoopback(m_options.port, problem);
+        return m_http->listenOnLoopback(m_options.port, tls, problem);
     }
 
 private:
@@ -71,8 +78,10 @@ void Server::report(int run, quint16 port, const QString &problem, const Options
 {
     if (run != m_run)
         return;
+    const QString scheme = options.usesTls() ? u"https"_s : u"http"_s;
     if (port)
-        Q_EMIT started(QUrl(u"http://127.0.0.1:%1"_s.arg(port)), options.accessKey, options.secretKey);
+        Q_EMIT started(QUrl(u"%1://127.0.0.1:%2"_s.arg(scheme).arg(port)), options.accessKey,
+                       options.secretKey);
     else
         Q_EMIT failed(problem);
 }

@@ -23,8 +23,9 @@ public:
     /// Ends the thread and waits for it; the account is gone.
     void stop();
 
-    /// What the server received, the fault rules and the clock: for tests, at any time.
+    /// What the server received, what the account did, the fault rules and the clock: for tests, at any time.
     Controls &controls() { return *m_controls; }
+    const Controls &controls() const { return *m_controls; }
     QList<LoggedRequest> requestLog() const { return m_controls->requests(); }
 
 Q_SIGNALS:

@@ -61,7 +61,7 @@ LoggedRequest logEntry(const Incoming &incoming, qint64 now)
 Service::Service(const Options &options, Controls &controls)
     : m_options(options)
     , m_controls(controls)
-    , m_account(options, controls.now())
+    , m_account(options, controls.now(), controls.ledger())
     , m_controlResource(controls)
 {
     m_controlRouter.add(m_controlResource.operations());
@@ -84,9 +84,9 @@ Delivery Service::handle(const Incoming &incoming)
     const Delivery delivery = delivered(incoming, request, faults, authorized);
     entry.authorized = authorized;
     entry.faulted = !faults.isEmpty();
-    const bool answered =
+    const bool answers =
         delivery.ending == Delivery::Ending::Complete || delivery.ending == Delivery::Ending::Cut;
-    entry.status = answered ? delivery.answer.status : 0;
+    entry.status = answers && !delivery.waits ? delivery.answer.status : 0;
     m_controls.log(entry);
     return delivery;
 }
@@ -94,18 +94,42 @@ Delivery Service::handle(const Incoming &incoming)
 Delivery Service::delivered(const Incoming &incoming, Request &request, const QList<FaultRule> &faults,
                             bool authorized)
 {
+    int late = -1;
     bool prevented = false;
-    for (const FaultRule &fault : faults)
+    for (const FaultRule &fault : faults) {
+        late = qMax(late, fault.late);
         prevented = prevented || fault.preventsAction();
+        request.pageShift += fault.pageShift;
+    }
     Delivery delivery;
     delivery.delay = m_options.latency;
     if (!authorized)
         delivery.answer = unauthorized();
+    else if (late >= 0)
+        postpone(delivery, late, Postponed{incoming.path, request, faults, !prevented});
     else if (!prevented)
         delivery.answer = m_account.answer(request, incoming.path);
     for (const FaultRule &fault : faults)
         fault.applyTo(delivery);
     return delivery;
+}
+
+void Service::postpone(Delivery &delivery, int late, const Postponed &postponed)
+{
+    m_controls.ledger().expect();
+    delivery.late = late;
+    delivery.waits = postponed.ownAnswer;
+    delivery.act = [this, postponed] {
+        Request request = postponed.request;
+        request.now = m_controls.now();
+        Delivery then;
+        then.delay = m_options.latency;
+        then.answer = m_account.answer(request, postponed.path);
+        m_controls.ledger().arrived();
+        for (const FaultRule &fault : postponed.faults)
+            fault.applyTo(then);
+        return then;
+    };
 }
 
 bool Service::authorizes(const QByteArray &header) const

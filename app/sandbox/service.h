@@ -28,6 +28,14 @@ public:
 private:
     bool authorizes(const QByteArray &header) const;
     Request requestOf(const Incoming &incoming) const;
+    struct Postponed {
+        QString path; ///< percent-encoded
+        Request request;
+        QList<FaultRule> faults;
+        bool ownAnswer; ///< the client's answer waits for the account
+    };
+    /// Lets the account act `late` milliseconds later.
+    void postpone(Delivery &delivery, int late, const Postponed &postponed);
     Delivery delivered(const Incoming &incoming, Request &request, const QList<FaultRule> &faults,
                        bool authorized);
 

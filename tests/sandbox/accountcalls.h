@@ -49,6 +49,23 @@ public:
     {
         return data(result).value(QLatin1String("attributes")).toObject();
     }
+    /// The body of POST and PATCH /v2/routes for a host.
+    static QByteArray routeBody(const QString &alias)
+    {
+        const QJsonObject attributes{{QStringLiteral("alias"), alias},
+                                     {QStringLiteral("route_type"), QStringLiteral("host")},
+                                     {QStringLiteral("value"), QStringLiteral("h.example.com")}};
+        const QJsonObject data{{QStringLiteral("type"), QStringLiteral("route")},
+                               {QStringLiteral("attributes"), attributes}};
+        return QJsonDocument(QJsonObject{{QStringLiteral("data"), data}}).toJson();
+    }
+    /// The body that sets a route of a number.
+    static QByteArray pointer(const QString &route)
+    {
+        const QJsonObject data{{QStringLiteral("type"), QStringLiteral("route")},
+                               {QStringLiteral("id"), route}};
+        return QJsonDocument(QJsonObject{{QStringLiteral("data"), data}}).toJson();
+    }
     /// The id that a relationship of a number points to; empty for null.
     QString pointsTo(const QString &number, const char *relationship) const
     {

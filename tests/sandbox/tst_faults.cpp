@@ -119,6 +119,8 @@ private Q_SLOTS:
         QTest::newRow("cut") << u"cut"_s << u"none"_s << true;
         QTest::newRow("late") << u"latency=50"_s << u"201"_s << true;
         QTest::newRow("malformed") << u"malformed"_s << u"201"_s << true;
+        QTest::newRow("about another") << u"other=7"_s << u"201"_s << true;
+        QTest::newRow("content type") << u"content-type=text/html"_s << u"201"_s << true;
     }
     void sayWhetherTheAccountActs()
     {
@@ -139,12 +141,87 @@ private Q_SLOTS:
         QCOMPARE(m_account.get("/v2/numbers").status, 200);
     }
 
+    void silenceBeforeMeansThatNothingWasDone()
+    {
+        QVERIFY(m_account.sandbox.addFault(u"POST /v2/routes silent=before"_s));
+        HttpRequest request{"POST", "/v2/routes", {}, "application/json", {}};
+        request.body = R"({"data": {"attributes": {"alias": "unmade", "route_type": "host", "value": "h"}}})";
+        QCOMPARE(httpCall(m_account.sandbox.endpoint(), request, 200).status, 0);
+        QVERIFY(!hasRoute(u"unmade"_s));
+        QCOMPARE(m_account.send(request.verb, request.target, request.body).status, 201);
+    }
+
+    void contentTypes_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<QByteArray>("type");
+        QTest::newRow("HTML") << u"content-type=text/html;charset=utf-8"_s << "text/html;charset=utf-8"_ba;
+        QTest::newRow("none") << u"content-type="_s << QByteArray();
+        QTest::newRow("of a page") << u"status=503 body=html content-type=text/plain"_s << "text/plain"_ba;
+    }
+    void contentTypes()
+    {
+        QFETCH(QString, what);
+        QVERIFY(m_account.sandbox.addFault("GET /v2/routes "_L1 % what));
+        const HttpResult result = m_account.get("/v2/routes");
+        QVERIFY(!result.body.isEmpty());
+        QTEST(result.header("content-type"), "type");
+    }
+
+    void answersAboutAnotherNumber()
+    {
+        const QByteArray target = "/v2/numbers/" + m_account.first("/v2/numbers?limit=1").toLatin1();
+        QVERIFY(m_account.sandbox.addFault(u"* /v2/numbers/* other=12065550199"_s));
+        for (const QByteArray verb : {"GET", "PATCH"}) {
+            const HttpResult result = m_account.send(verb, target, R"({"alias": "changed"})");
+            QCOMPARE(result.status, 200);
+            QCOMPARE(AccountCalls::data(result).value(u"id").toString(), u"12065550199"_s);
+            QCOMPARE(AccountCalls::attributes(result).value(u"value").toString(), u"12065550199"_s);
+        }
+        m_account.sandbox.clearFaults();
+        QCOMPARE(AccountCalls::attributes(m_account.get(target)).value(u"alias").toString(), u"changed"_s);
+        QVERIFY(m_account.sandbox.addFault(u"GET /v2/numbers other=12065550199"_s));
+        QVERIFY(!m_account.get("/v2/numbers").body.contains("12065550199"));
+    }
+
+    void listsMoveBetweenPages_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::newRow("numbers") << "/v2/numbers?"_ba;
+        QTest::newRow("routes") << "/v2/routes?"_ba;
+        QTest::newRow("messages") << "/v2.1/messages?start_date=2000-01-01&"_ba;
+        QTest::newRow("area codes") << "/v2/numbers/available/areacodes?"_ba;
+        QTest::newRow("for sale") << "/v2/numbers/available?ends_with=7&"_ba;
+    }
+    void listsMoveBetweenPages()
+    {
+        QFETCH(QByteArray, target);
+        const auto page = [&](int limit, int offset) {
+            return m_account.get(target + "limit=" + QByteArray::number(limit)
+                                 + "&offset=" + QByteArray::number(offset));
+        };
+        const QStringList all = AccountCalls::idsOf(page(200, 0));
+        QVERIFY2(all.size() > 4, qPrintable(QString::number(all.size())));
+        const HttpResult truthful = page(2, 2);
+        QVERIFY(m_account.sandbox.addFault(u"GET * page=shift"_s));
+        QCOMPARE(AccountCalls::idsOf(page(2, 0)), all.mid(0, 2));
+        QCOMPARE(AccountCalls::idsOf(page(2, 2)), all.mid(3, 2));
+        QCOMPARE(AccountCalls::link(page(2, 2), "self"), AccountCalls::link(truthful, "self"));
+        QVERIFY(AccountCalls::link(page(int(all.size()) - 3, 2), "next").isEmpty());
+        m_account.sandbox.clearFaults();
+        QVERIFY(m_account.sandbox.addFault(u"GET * page=repeat"_s));
+        QCOMPARE(AccountCalls::idsOf(page(2, 0)), all.mid(0, 2));
+        QCOMPARE(AccountCalls::idsOf(page(2, 2)), all.mid(1, 2));
+        QVERIFY(!AccountCalls::link(page(2, 2), "next").isEmpty());
+    }
+
     void badRulesAreRefused_data()
     {
         QTest::addColumn<QString>("rule");
         for (const char *rule :
              {"", "GET", "GET numbers status=500", "GET /x status=700", "GET /x nth=0", "GET /x close=now",
-              "GET /x body=pdf", "GET /x colour=red", "GET /x header=x"})
+              "GET /x body=pdf", "GET /x silent=after", "GET /x late=soon", "GET /x page=lost",
+              "GET /x other=", "GET /x colour=red", "GET /x header=x"})
             QTest::newRow(rule) << QString::fromLatin1(rule);
     }
     void badRulesAreRefused()

@@ -74,7 +74,7 @@ private Q_SLOTS:
         };
         m_http = std::make_unique<sandbox::HttpAdapter>(handler, nullptr);
         QString problem;
-        const quint16 port = m_http->listenOnLoopback(0, &problem);
+        const quint16 port = m_http->listenOnLoopback(0, {}, &problem);
         QVERIFY2(port, qPrintable(problem));
         m_endpoint = {QUrl(u"http://127.0.0.1:%1"_s.arg(port)), u"key"_s, u"secret"_s};
     }

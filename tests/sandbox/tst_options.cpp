@@ -18,11 +18,11 @@ private:
 private Q_SLOTS:
     void readsEveryOption()
     {
-        const CommandLine line =
-            parse({u"--port=8080"_s, u"--access-key=abc"_s, u"--secret-key=def"_s, u"--numbers=3"_s,
-                   u"--inventory=4"_s, u"--messages=5"_s, u"--days=6"_s, u"--seed=7"_s, u"--latency=8"_s,
-                   u"--no-rate-limits"_s, u"--strict"_s, u"--ready-json"_s, u"--fault=* * status=500"_s,
-                   u"--fault=GET /x cut"_s, u"--exit-with-stdin"_s});
+        const CommandLine line = parse(
+            {u"--port=8080"_s, u"--access-key=abc"_s, u"--secret-key=def"_s, u"--numbers=3"_s,
+             u"--inventory=4"_s, u"--messages=5"_s, u"--days=6"_s, u"--seed=7"_s, u"--latency=8"_s,
+             u"--no-rate-limits"_s, u"--strict"_s, u"--ready-json"_s, u"--fault=* * status=500"_s,
+             u"--fault=GET /x cut"_s, u"--exit-with-stdin"_s, u"--tls-cert=c.pem"_s, u"--tls-key=k.pem"_s});
         QVERIFY2(line.run, qPrintable(line.text));
         const sandbox::Options &options = line.options;
         QCOMPARE(options.port, quint16(8080));
@@ -35,6 +35,9 @@ private Q_SLOTS:
         QCOMPARE(options.seed, quint64(7));
         QCOMPARE(options.latency, 8);
         QVERIFY(!options.rateLimits && options.strict && options.readyJson && options.exitWithStdin);
+        QVERIFY(options.usesTls());
+        QCOMPARE(options.tlsCertificate, u"c.pem"_s);
+        QCOMPARE(options.tlsKey, u"k.pem"_s);
         QCOMPARE(options.faults, (QStringList{u"* * status=500"_s, u"GET /x cut"_s}));
     }
 
@@ -57,6 +60,8 @@ private Q_SLOTS:
         QTest::newRow("negative") << u"--numbers=-1"_s;
         QTest::newRow("no number") << u"--days=many"_s;
         QTest::newRow("rule") << u"--fault=GET"_s;
+        QTest::newRow("certificate without a key") << u"--tls-cert=c.pem"_s;
+        QTest::newRow("key without a certificate") << u"--tls-key=k.pem"_s;
         QTest::newRow("positional") << u"8080"_s;
     }
     void refuses()

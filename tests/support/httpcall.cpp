@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "httpcall.h"
 
+#include "testcertificates.h"
+#include <memory>
 #include <QDeadlineTimer>
 #include <QJsonDocument>
-#include <QTcpSocket>
+#include <QSslConfiguration>
+#include <QSslSocket>
 
 namespace testsupport {
 
@@ -35,6 +38,28 @@ bool complete(const QByteArray &received, HttpResult &result)
         return false;
     result = whole;
     return true;
+}
+
+std::unique_ptr<QTcpSocket> connected(const QUrl &url, int timeoutMs, QString &problem)
+{
+    std::unique_ptr<QTcpSocket> socket;
+    bool done = false;
+    if (url.scheme() == QLatin1String("https")) {
+        auto tls = std::make_unique<QSslSocket>();
+        QSslConfiguration trust = QSslConfiguration::defaultConfiguration();
+        trust.setCaCertificates({certificate()});
+        tls->setSslConfiguration(trust);
+        tls->connectToHostEncrypted(url.host(), quint16(url.port()));
+        done = tls->waitForEncrypted(timeoutMs);
+        socket = std::move(tls);
+    } else {
+        socket = std::make_unique<QTcpSocket>();
+        socket->connectToHost(url.host(), quint16(url.port()));
+        done = socket->waitForConnected(timeoutMs);
+    }
+    if (!done)
+        problem = socket->errorString();
+    return done ? std::move(socket) : nullptr;
 }
 
 } // namespace
@@ -73,21 +98,18 @@ QByteArray httpBytes(const Endpoint &endpoint, const HttpRequest &request)
 HttpResult httpCall(const Endpoint &endpoint, const HttpRequest &request, int timeoutMs)
 {
     HttpResult result;
-    QTcpSocket socket;
-    socket.connectToHost(endpoint.url.host(), quint16(endpoint.url.port()));
-    if (!socket.waitForConnected(timeoutMs)) {
-        result.problem = socket.errorString();
+    const std::unique_ptr<QTcpSocket> socket = connected(endpoint.url, timeoutMs, result.problem);
+    if (!socket)
         return result;
-    }
-    socket.write(httpBytes(endpoint, request));
+    socket->write(httpBytes(endpoint, request));
     QDeadlineTimer deadline(timeoutMs);
     QByteArray received;
     while (!complete(received, result)) {
-        if (!socket.bytesAvailable() && !socket.waitForReadyRead(int(deadline.remainingTime()))) {
-            result.problem = socket.errorString();
+        if (!socket->bytesAvailable() && !socket->waitForReadyRead(int(deadline.remainingTime()))) {
+            result.problem = socket->errorString();
             return result;
         }
-        received += socket.readAll();
+        received += socket->readAll();
     }
     return result;
 }

@@ -35,8 +35,9 @@ struct HttpResult {
     QJsonObject json() const;
 };
 
-/// One request on a connection of its own, over a bare socket: no client library that repeats, follows or
-/// decodes. Blocks without an event loop, so the server must run on another thread or in another process.
+/// One request on a connection of its own, over a bare socket (https: trusting testsupport::certificate()
+/// alone): no client library that repeats, follows or decodes. Blocks without an event loop, so the server
+/// must run on another thread or in another process.
 HttpResult httpCall(const Endpoint &endpoint, const HttpRequest &request, int timeoutMs = 10'000);
 HttpResult httpGet(const Endpoint &endpoint, const QByteArray &target);
 HttpResult httpSend(const Endpoint &endpoint, const QByteArray &verb, const QByteArray &target,

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandboxaccount.h"
 
+#include "testcertificates.h"
 #include <QSignalSpy>
+#include <QTest>
 #include <QUrl>
 
 namespace testsupport {
@@ -16,17 +18,24 @@ sandbox::Options SandboxAccount::smallOptions()
     return options;
 }
 
+sandbox::Options SandboxAccount::overTls(sandbox::Options options)
+{
+    options.tlsCertificate = certificatePath();
+    options.tlsKey = keyPath();
+    return options;
+}
+
 SandboxAccount::SandboxAccount(const sandbox::Options &options)
 {
     QSignalSpy started(&m_server, &sandbox::Server::started);
     QObject::connect(&m_server, &sandbox::Server::failed, &m_server,
                      [this](const QString &text) { m_problem = text; });
     m_server.start(options);
-    if (!started.wait(30'000)) {
-        if (m_problem.isEmpty())
-            m_problem = QStringLiteral("the sandbox did not start in time");
+    const bool told = QTest::qWaitFor([&] { return !started.isEmpty() || !m_problem.isEmpty(); }, 30'000);
+    if (!told)
+        m_problem = QStringLiteral("the sandbox did not start in time");
+    if (!m_problem.isEmpty())
         return;
-    }
     const QList<QVariant> arguments = started.takeFirst();
     m_endpoint = {arguments.at(0).toUrl(), arguments.at(1).toString(), arguments.at(2).toString()};
 }

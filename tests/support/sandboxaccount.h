@@ -14,6 +14,9 @@ public:
     /// 60 numbers, 600 for sale, 200 messages, no rate limits.
     static sandbox::Options smallOptions();
 
+    /// The same, served over TLS with the test certificate: clients must trust testsupport::certificate().
+    static sandbox::Options overTls(sandbox::Options options = smallOptions());
+
     explicit SandboxAccount(const sandbox::Options &options = smallOptions());
 
     const Endpoint &endpoint() const { return m_endpoint; }
@@ -31,6 +34,14 @@ public:
     /// "GET /v2/numbers?limit=200", one for each request, in order; headers and bodies are in requests().
     QStringList requestLines() const;
     void clearRequests() { m_server.controls().clearRequests(); }
+
+    /// What the account really did, from the entry after `after` on; see app/sandbox/ledger.h.
+    QList<sandbox::Effect> ledger(qint64 after = 0) const
+    {
+        return m_server.controls().ledger().entries(after);
+    }
+    /// Effects that a late= rule has put off.
+    int pendingEffects() const { return m_server.controls().ledger().pending(); }
 
 private:
     sandbox::Server m_server;

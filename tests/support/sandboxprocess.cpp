@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandboxprocess.h"
 
+#include "testcertificates.h"
 #include <QDeadlineTimer>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
 namespace testsupport {
+
+QStringList SandboxProcess::overTls()
+{
+    return {u"--tls-cert"_s, certificatePath(), u"--tls-key"_s, keyPath()};
+}
 
 SandboxProcess::SandboxProcess(const QStringList &arguments)
 {
@@ -72,6 +78,21 @@ void SandboxProcess::advanceClock(qint64 milliseconds)
 {
     const QJsonObject body{{u"advance_ms"_s, milliseconds}};
     httpSend(m_endpoint, "POST", "/__sandbox/clock", QJsonDocument(body).toJson());
+}
+
+QList<sandbox::Effect> SandboxProcess::ledger(qint64 after) const
+{
+    const QByteArray target = "/__sandbox/ledger?after=" + QByteArray::number(after);
+    QList<sandbox::Effect> effects;
+    for (const QJsonValue &entry : httpGet(m_endpoint, target).json().value(u"ledger"_s).toArray())
+        effects.append({entry[u"seq"_s].toInteger(), entry[u"at"_s].toInteger(), entry[u"kind"_s].toString(),
+                        entry[u"object"_s].toString(), entry[u"detail"_s].toObject()});
+    return effects;
+}
+
+int SandboxProcess::pendingEffects() const
+{
+    return httpGet(m_endpoint, "/__sandbox/ledger").json().value(u"pending"_s).toInt(-1);
 }
 
 } // namespace testsupport

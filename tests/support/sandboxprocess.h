@@ -2,6 +2,7 @@
 #pragma once
 
 #include "httpcall.h"
+#include "sandbox/ledger.h"
 #include <QJsonArray>
 #include <QProcess>
 #include <QStringList>
@@ -13,6 +14,9 @@ namespace testsupport {
 /// why it could not. Its keys are random and never on a command line.
 class SandboxProcess {
 public:
+    /// Arguments to serve over TLS with the test certificate: clients must trust testsupport::certificate().
+    static QStringList overTls();
+
     explicit SandboxProcess(const QStringList &arguments = {});
     ~SandboxProcess();
 
@@ -32,6 +36,12 @@ public:
     bool addFault(const QString &spec);
     void clearFaults();
     void advanceClock(qint64 milliseconds);
+
+    /// What the account really did, from the entry after `after` on; see app/sandbox/ledger.h. Nothing when
+    /// the process does not answer.
+    QList<sandbox::Effect> ledger(qint64 after = 0) const;
+    /// Effects that a late= rule has put off; -1 when the process does not answer.
+    int pendingEffects() const;
 
 private:
     void readReadyLine();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scriptedserver.h"
 
-#include <QFile>
+#include "testcertificates.h"
 #include <QHostAddress>
 #include <QPointer>
 #include <QSslKey>
@@ -12,14 +12,6 @@
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QByteArray contentsOf(const QByteArray &name)
-{
-    QFile file(QStringLiteral(TRUNKLINE_TEST_CERTIFICATES) + u'/' + QString::fromLatin1(name));
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("cannot read %s: %s", qPrintable(file.fileName()), qPrintable(file.errorString()));
-    return file.readAll();
-}
 
 /// Length of the first whole request in the buffer, or 0.
 qsizetype wholeRequest(const QByteArray &buffer)
@@ -86,7 +78,7 @@ QUrl ScriptedServer::url() const
 
 QSslCertificate ScriptedServer::certificate(const QByteArray &identity)
 {
-    return QSslCertificate(contentsOf(identity + "-cert.pem"));
+    return testsupport::certificate(identity);
 }
 
 QByteArray ScriptedServer::answer(int status, const QByteArray &body, const QByteArray &extraHeaders)
@@ -116,7 +108,7 @@ void ScriptedServer::incomingConnection(qintptr handle)
     if (m_wire == Tls) {
         auto *tls = static_cast<QSslSocket *>(socket);
         tls->setLocalCertificate(certificate(m_identity));
-        tls->setPrivateKey(QSslKey(contentsOf(m_identity + "-key.pem"), QSsl::Ec));
+        tls->setPrivateKey(testsupport::keyPath(m_identity), QSsl::Ec);
         tls->startServerEncryption();
     }
 }
