@@ -29,16 +29,16 @@ const QByteArray aheadOfText(pageSize, ' ');
 
 /// sqlite3.h's primary result codes; the extended ones keep them in the lowest byte.
 enum Code {
+    Error = 1, // no such table ...: of statements that are right, so the file is not
     Perm = 3,
     Busy = 5,
     Locked = 6,
     ReadOnly = 8,
-    IoErr = 10,
     Corrupt = 11,
     Full = 13,
-    CantOpen = 14
+    CantOpen = 14,
+    NotADatabase = 26,
 };
-enum { NotADatabase = 26 };
 
 const QStringList schema{
     u"CREATE TABLE events (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, intent INTEGER NOT NULL,"
@@ -84,14 +84,14 @@ void JournalDatabase::disconnect()
 JournalTrouble JournalDatabase::lock()
 {
     // Two that start in the same instant can keep each other out (both hold the shared lock and want more).
-    // So each lets go entirely and comes back after a time of its own.
+    // So each waits for a time of its own, then lets go entirely and comes back after another.
     for (int attempt = 1;; ++attempt) {
         JournalTrouble trouble = connectAndLock();
         if (trouble)
             disconnect();
         if (trouble.kind != JournalTrouble::Kind::InUse || attempt == lockAttempts)
             return trouble;
-        QThread::msleep(QRandomGenerator::global()->bounded(5U, 60U));
+        QThread::msleep(QRandomGenerator::global()->bounded(5U, 50U));
     }
 }
 
@@ -101,7 +101,7 @@ JournalTrouble JournalDatabase::connectAndLock()
         return {JournalTrouble::Kind::CannotOpen, problem};
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
     database.setDatabaseName(m_path);
-    database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=10"_s);
+    database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(QRandomGenerator::global()->bounded(1, 50)));
     if (!database.open())
         return {JournalTrouble::Kind::CannotOpen,
                 u"%1: %2"_s.arg(QDir::toNativeSeparators(m_path), database.lastError().text())};
@@ -282,6 +282,7 @@ JournalTrouble JournalDatabase::troubleOf(const QSqlError &error) const
     case Busy:
     case Locked:
         return {Kind::InUse, detail};
+    case Error:
     case Corrupt:
     case NotADatabase:
         return {Kind::Damaged, detail};
@@ -291,10 +292,8 @@ JournalTrouble JournalDatabase::troubleOf(const QSqlError &error) const
     case ReadOnly:
     case Full:
         return {Kind::CannotWrite, detail};
-    case IoErr:
-        return {m_prepared ? Kind::CannotWrite : Kind::CannotOpen, detail};
     default:
-        return {m_prepared ? Kind::CannotWrite : Kind::Damaged, detail};
+        return {m_prepared ? Kind::CannotWrite : Kind::CannotOpen, detail};
     }
 }
 

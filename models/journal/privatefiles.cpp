@@ -57,6 +57,8 @@ QString makePrivateFolder(const QString &path, FolderUse use)
     }
     std::error_code error;
     const bool made = std::filesystem::create_directory(folder.filesystemFilePath(), error);
+    if (folder.exists() && !folder.isDir()) // libstdc++ says "File exists"
+        error = std::make_error_code(std::errc::not_a_directory);
     if (error)
         return problem(folder.filePath(), QString::fromLocal8Bit(error.message().c_str()));
     if (made || use == FolderUse::Ours)
