@@ -42,12 +42,14 @@ QString loosely(const QString &text)
     return text.normalized(QString::NormalizationForm_C).simplified();
 }
 
+constexpr qint64 resolutionMs = 10; // a record is dated in hundredths of a second (flowroute-api 1.6)
+
 /// From when to when the record of the message may be dated, by a clock that differs from ours.
 TimeRange windowOf(const Intent &intent, const EvidenceBounds &bounds)
 {
     const qint64 started = intent.startedAt ? intent.startedAt : intent.recordedAt;
     const qint64 ended = intent.endedAt ? intent.endedAt : QDateTime::currentMSecsSinceEpoch();
-    return {qMin(started, ended) - bounds.clockSkewMs,
+    return {qMin(started, ended) - bounds.clockSkewMs - resolutionMs,
             qMax(started, ended) + bounds.settleMs + bounds.clockSkewMs};
 }
 

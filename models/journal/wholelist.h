@@ -12,7 +12,8 @@ namespace trunkline {
 /// Reads a paged list from its beginning to its end for what is NOT in it, so nothing may slip between two
 /// pages: each begins one item back, and that item must be the last one we had. The end is a page without a
 /// next link that is not full; after a full one it is asked once more, since a link that got lost looks like
-/// an end. Ids must be unique. Deletes itself when it has told its end; dies with its parent.
+/// an end. An id that comes twice, an empty page that names a next one, a page without anything new that
+/// does: all spoil it. Deletes itself when it has told its end; dies with its parent.
 template <typename T> class WholeList : public QObject {
 public:
     /// Starts the read of one page; the job belongs to `parent`.
@@ -47,8 +48,7 @@ public:
 private:
     void next()
     {
-        const int offset = qMax(0, int(m_ids.size()) - 1);
-        m_fetch(m_limit, offset, this)->onFinished(this, [this](const Result<Page<T>> &result) {
+        m_fetch(m_limit, m_offset, this)->onFinished(this, [this](const Result<Page<T>> &result) {
             if (!result.ok())
                 return finish(result.error());
             arrived(result.value());
@@ -76,6 +76,7 @@ private:
             return fail("links.next: a page without anything new names a next page");
         if (!page.hasNext && (!grew || page.items.size() < m_limit))
             return finish({});
+        m_offset += int(page.items.size()) - 1; // of the last one, also where others came in before it
         next();
     }
 
@@ -108,6 +109,7 @@ private:
     Fetch m_fetch;
     QString (*m_idOf)(const T &);
     int m_limit;
+    int m_offset = 0;
     Order m_order;
     Take m_take;
     End m_end;

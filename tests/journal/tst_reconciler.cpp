@@ -318,7 +318,7 @@ void TestReconciler::sameIntentIsTakenOnce()
 void TestReconciler::mayBeDestroyedByItsListener()
 {
     Account account;
-    account.numbers << one;
+    account.numbers << one << two;
     auto reconciler = std::make_unique<Reconciler>(account.looking.transport, quick(), nullptr);
     bool ended = false;
     connect(reconciler.get(), &Reconciler::concluded, this, [&] {
