@@ -30,6 +30,17 @@ private:
         return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
     }
 
+    static bool isWhole(const QByteArray &answer)
+    {
+        static const QByteArray name = "\r\nContent-Length: ";
+        const qsizetype length = answer.indexOf(name);
+        const qsizetype end = answer.indexOf("\r\n\r\n");
+        if (length < 0 || end < length)
+            return false;
+        const QByteArray digits = answer.mid(length + name.size()).split('\r').first();
+        return answer.size() == end + 4 + digits.toLongLong();
+    }
+
 private Q_SLOTS:
     void servesAndActs()
     {
@@ -66,6 +77,33 @@ private Q_SLOTS:
         const HttpResult list = httpGet(account.endpoint(), "/v2/numbers?limit=200");
         QCOMPARE(list.json().value(u"data").toArray().size(), 200);
         QVERIFY(list.body.size() > 32'768);
+    }
+
+    void keepsOneConnectionForManyRequests()
+    {
+        SandboxAccount account(SandboxAccount::overTls());
+        QCOMPARE(account.problem(), QString());
+        QSslSocket client;
+        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+        tls.setCaCertificates({certificate()});
+        client.setSslConfiguration(tls);
+        client.connectToHostEncrypted(account.url().host(), quint16(account.url().port()));
+        QTRY_VERIFY_WITH_TIMEOUT(client.isEncrypted(), 10'000);
+        for (int index = 0; index < 5; ++index) {
+            const bool write = index % 2;
+            const QByteArray body = AccountCalls::routeBody(u"kept %1"_s.arg(index));
+            client.write(httpBytes(account.endpoint(),
+                                   {write ? "POST"_ba : "GET"_ba,
+                                    "/v2/routes",
+                                    write ? body : QByteArray(),
+                                    "application/json",
+                                    {}}));
+            QByteArray received;
+            QTRY_VERIFY_WITH_TIMEOUT(isWhole(received += client.readAll()), 10'000);
+            QVERIFY2(received.startsWith(write ? "HTTP/1.1 201" : "HTTP/1.1 200"), received.constData());
+        }
+        QCOMPARE(account.ledger().size(), 2);
+        QCOMPARE(client.state(), QAbstractSocket::ConnectedState);
     }
 
     void survivesClientsThatAreNoneOrLeave()
