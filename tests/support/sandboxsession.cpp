@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandboxsession.h"
 
+#include "testcertificates.h"
+
 using namespace Qt::StringLiterals;
 
 namespace trunkline {
@@ -25,6 +27,8 @@ SandboxSession::SandboxSession(const sandbox::Options &options)
     transport.firstRetryMs = 5;
     transport.maxRetryMs = 20;
     transport.deadlineMs = 3'000;
+    if (options.usesTls())
+        transport.extraCertificates = {testsupport::certificate()};
     m_session =
         std::make_unique<Session>(AccountLabel{u"Test account"_s, u"#2563eb"_s, true}, m_account.url(),
                                   Credentials{m_account.accessKey(), m_account.secretKey()}, transport);

@@ -9,7 +9,7 @@
 namespace trunkline {
 
 /// A sandbox account on loopback, a session connected to it and the workspace of a window. Everything
-/// goes over real sockets.
+/// goes over real sockets; over TLS with the options of testsupport::SandboxAccount::overTls().
 class SandboxSession {
 public:
     /// Few numbers and messages, a fixed seed, no rate limits.
