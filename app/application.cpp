@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "application.h"
 
+#include "account/profilefolder.h"
 #include "englishplurals.h"
 #include "sandbox/server.h"
 #include "tour/tour.h"
@@ -78,7 +79,10 @@ void Application::openSandbox()
 
 void Application::openAccount(const ConnectionRequest &request)
 {
-    m_window->openSession(std::make_unique<Session>(request.label, request.baseUrl, request.credentials));
+    JournalOptions journal;
+    journal.place = journalPlaceOf(request.baseUrl, request.credentials.accessKey);
+    m_window->openSession(std::make_unique<Session>(request.label, request.baseUrl, request.credentials,
+                                                    TransportOptions(), journal));
     m_sandbox.reset();
 }
 

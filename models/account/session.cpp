@@ -4,11 +4,11 @@
 namespace trunkline {
 
 Session::Session(AccountLabel label, const QUrl &baseUrl, Credentials credentials, TransportOptions options,
-                 QObject *parent)
+                 JournalOptions journal, QObject *parent)
     : QObject(parent)
     , m_label(std::move(label))
     , m_transport(baseUrl, std::move(credentials), std::move(options), &m_log)
-    , m_journal(m_transport)
+    , m_journal(m_transport, std::move(journal))
 {
 }
 

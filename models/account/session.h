@@ -17,12 +17,13 @@ struct AccountLabel {
 };
 
 /// One connected account: who we are talking to, through what, and the only door to writes. A window has one
-/// session; models and pages get it by reference and must not outlive it.
+/// session; without a place for the journal, that is kept in a temporary folder (the sandbox account). Models
+/// and pages get it by reference and must not outlive it.
 class Session : public QObject {
     Q_OBJECT
 public:
     Session(AccountLabel label, const QUrl &baseUrl, Credentials credentials, TransportOptions options = {},
-            QObject *parent = nullptr);
+            JournalOptions journal = {}, QObject *parent = nullptr);
 
     const AccountLabel &label() const { return m_label; }
     Transport &transport() { return m_transport; }

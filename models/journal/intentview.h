@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QList>
+#include <QSet>
 
 namespace trunkline {
 
@@ -21,7 +22,9 @@ public:
     void setChecking(qint64 id, const Checking &checking);
     qint64 nextId() const;
 
-    /// The open intent that the one to be blocks on, or nullptr.
+    /// Those that neither happened nor failed for certain, in no order.
+    QList<const Intent *> open() const;
+    /// The open intent that is the same action as the one wanted, or nullptr.
     const Intent *openLike(const Intent &wanted) const;
     /// Message records and routes that settled intents hold as their proof.
     QSet<QString> references() const { return m_references; }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal/journal.h"
 
+#include "journal/errorrecord.h"
+#include "journal/reconciler.h"
+
 #include <algorithm>
 #include <QDateTime>
-#include <QPointer>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -12,167 +14,364 @@ namespace trunkline {
 
 namespace {
 
-/// Whether doing it twice does harm: a second charge, a second route. The others set something to a value or
-/// take it away, and whether a message is worth sending again is for a person to say.
-bool harmsWhenRepeated(WriteKind kind)
+qint64 now()
 {
-    return kind == WriteKind::Purchase || kind == WriteKind::CreateRoute;
+    return QDateTime::currentMSecsSinceEpoch();
+}
+
+constexpr int RetryMs = 2'000; ///< until an event that the disk refused is tried again
+
+ApiError blocked(ApiError::Block block, const QString &detail = {})
+{
+    ApiError error;
+    error.kind = ApiError::Kind::Blocked;
+    error.block = block;
+    error.detail = detail;
+    return error;
+}
+
+JournalPlace placeIn(const QTemporaryDir &folder)
+{
+    return {folder.filePath(u"journal"_s), folder.filePath(u"head"_s)};
 }
 
 } // namespace
 
-Journal::Journal(Transport &transport, QObject *parent)
+Journal::Journal(Transport &transport, JournalOptions options, QObject *parent)
     : QObject(parent)
     , m_transport(transport)
+    , m_options(std::move(options))
+    , m_pace(m_options.pace)
+    , m_reconciler(
+          std::make_unique<Reconciler>(transport, m_options.patience, [this] { return m_view.references(); }))
+    , m_writer(std::make_unique<JournalWriter>(m_options.reached, m_options.maxPages))
 {
+    if (m_options.place.folder.isEmpty()) {
+        m_temporary = std::make_unique<QTemporaryDir>();
+        m_options.place = placeIn(*m_temporary);
+    }
+    connect(m_reconciler.get(), &Reconciler::progressed, this, [this](qint64 id, const Checking &checking) {
+        m_view.setChecking(id, checking);
+        Q_EMIT changed(id);
+    });
+    connect(
+        m_reconciler.get(), &Reconciler::concluded, this,
+        [this](qint64 id, IntentEvent event, const QString &reference) {
+            note(id, event, reference.isEmpty() ? QJsonObject() : QJsonObject{{"reference"_L1, reference}});
+        });
+    m_clock.start();
+    open();
 }
 
-int Journal::underWayCount() const
+Journal::~Journal() = default;
+
+void Journal::open()
 {
-    return int(std::count_if(m_intents.cbegin(), m_intents.cend(),
-                             [](const PlainIntent &intent) { return !intent.outcome; }));
+    if (m_status == Status::Open)
+        return;
+    m_status = Status::Opening;
+    m_writer->open(m_options.place, [this](const JournalFile::Contents &contents) { adopt(contents); });
+}
+
+void Journal::adopt(const JournalFile::Contents &contents)
+{
+    if (contents.trouble)
+        return close(contents.trouble);
+    m_view = IntentView();
+    for (const JournalEvent &event : contents.events) {
+        if (!m_view.apply(event)) {
+            return close({JournalTrouble::Kind::Damaged,
+                          tr("Line %1 does not follow from the lines before it.").arg(event.seq)});
+        }
+    }
+    m_status = Status::Open;
+    m_trouble = {};
+    adoptLeftOvers();
+    Q_EMIT statusChanged();
+    runEarly();
+}
+
+/// The last run may have ended anywhere. What had not begun never left; what was under way may have arrived.
+void Journal::adoptLeftOvers()
+{
+    m_carriedOver.clear();
+    QList<qint64> open;
+    for (const Intent *intent : m_view.open())
+        open.append(intent->id);
+    std::sort(open.begin(), open.end());
+    for (const qint64 id : std::as_const(open)) {
+        m_carriedOver.append(id);
+        if (m_view.find(id)->state == IntentState::Waiting)
+            drop(id, blocked(ApiError::Block::Withdrawn), {});
+        else if (m_view.find(id)->state == IntentState::UnderWay)
+            note(id, IntentEvent::FoundOpen);
+        else if (m_view.find(id)->state == IntentState::Unknown)
+            m_reconciler->add(*m_view.find(id));
+    }
+}
+
+void Journal::close(const JournalTrouble &trouble)
+{
+    m_status = Status::Closed;
+    m_trouble = trouble;
+    Q_EMIT statusChanged();
+    runEarly();
+}
+
+void Journal::runEarly()
+{
+    const auto early = std::exchange(m_early, {});
+    for (const auto &write : early)
+        write();
+}
+
+Intent Journal::wanted(WriteKind kind, const QString &object, const QJsonObject &wish,
+                       const QString &order) const
+{
+    Intent intent;
+    intent.kind = kind;
+    intent.object = object;
+    intent.wish = wish;
+    intent.order = order;
+    intent.who = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME"));
+    return intent;
+}
+
+ApiError Journal::objection(const Intent &wanted) const
+{
+    using Block = ApiError::Block;
+    if (m_status != Status::Open) {
+        const bool elsewhere = m_trouble.kind == JournalTrouble::Kind::InUse;
+        return blocked(elsewhere ? Block::JournalInUse : Block::JournalFailed, m_trouble.detail);
+    }
+    if (m_options.readOnly)
+        return blocked(Block::ReadOnly);
+    if (const Intent *open = m_view.openLike(wanted))
+        return blocked(open->isUnclear() ? Block::Unclear : Block::UnderWay);
+    const QString overBudget = BudgetGuard::objection(m_options.budget, spending(wanted.order), wanted.cost);
+    return overBudget.isEmpty() ? ApiError() : blocked(Block::OverBudget, overBudget);
+}
+
+void Journal::record(Intent intent, const std::function<void(qint64)> &go, const Refused &refused)
+{
+    const qint64 id = intent.id = m_view.nextId();
+    // A message waits for its turn after it is recorded; all else starts with the same stroke.
+    const bool waits = intent.kind == WriteKind::SendMessage;
+    QList<JournalEvent> events{{0, now(), id, IntentEvent::Recorded, recordData(intent), intent.body}};
+    if (!waits)
+        events.append({0, now(), id, IntentEvent::Started, {}});
+    for (const JournalEvent &event : std::as_const(events))
+        m_view.apply(event);
+    Q_EMIT recorded(id);
+    m_writer->append(events, [this, id, go, refused, waits](const JournalTrouble &trouble) {
+        if (trouble)
+            return giveUp(id, waits ? IntentEvent::Withdrawn : IntentEvent::Rejected, trouble, refused);
+        if (waits)
+            return queue(id, go, refused);
+        go(id);
+    });
+}
+
+/// Nothing of it is on the disk and nothing has left: refused, and that is true of the file as well.
+void Journal::giveUp(qint64 id, IntentEvent event, const JournalTrouble &trouble, const Refused &refused)
+{
+    takeTrouble(trouble);
+    const ApiError error = blocked(ApiError::Block::JournalFailed, trouble.detail);
+    m_view.apply({0, now(), id, event, {{"error"_L1, recordOf(error)}}});
+    announce(id);
+    refused(id, error);
+}
+
+void Journal::queue(qint64 id, const std::function<void(qint64)> &go, const Refused &refused)
+{
+    m_waiting.insert(id, refused);
+    if (m_options.readOnly || m_unwanted.remove(id))
+        return withdraw(id);
+    const bool isMms = m_view.find(id)->wish["mms"_L1].toBool();
+    const qint64 wait = m_pace.take(isMms, m_clock.elapsed());
+    QTimer::singleShot(int(wait), Qt::PreciseTimer, this, [this, id, go] {
+        if (m_waiting.contains(id))
+            leave(id, go);
+    });
+}
+
+void Journal::leave(qint64 id, const std::function<void(qint64)> &go)
+{
+    const Refused refused = m_waiting.take(id);
+    const JournalEvent event{0, now(), id, IntentEvent::Started, {}};
+    m_writer->append({event}, [this, id, event, go, refused](const JournalTrouble &trouble) {
+        if (trouble) {
+            takeTrouble(trouble);
+            return drop(id, blocked(ApiError::Block::JournalFailed, trouble.detail), refused);
+        }
+        m_view.apply(event);
+        Q_EMIT changed(id);
+        go(id);
+    });
+}
+
+void Journal::note(qint64 id, IntentEvent event, const QJsonObject &data)
+{
+    const JournalEvent line{0, now(), id, event, data};
+    if (!m_view.apply(line)) {
+        qWarning("journal: \"%s\" does not fit intent %lld", qPrintable(eventWord(event)), id);
+        return;
+    }
+    m_unwritten.append(line);
+    writeDown();
+    announce(id);
+}
+
+/// What has happened has happened, so an event that the disk refuses is kept and tried again: the lines of an
+/// intent must be whole and in order.
+void Journal::writeDown()
+{
+    if (m_isWriting || m_unwritten.isEmpty())
+        return;
+    m_isWriting = true;
+    m_writer->append(m_unwritten, [this, count = m_unwritten.size()](const JournalTrouble &trouble) {
+        m_isWriting = false;
+        takeTrouble(trouble);
+        if (trouble) {
+            QTimer::singleShot(RetryMs, this, &Journal::writeDown);
+            return;
+        }
+        m_unwritten.remove(0, count);
+        writeDown();
+    });
+}
+
+void Journal::announce(qint64 id)
+{
+    const IntentState state = m_view.find(id)->state;
+    if (state == IntentState::Unknown)
+        m_reconciler->add(*m_view.find(id));
+    Q_EMIT changed(id);
+    if (!m_view.find(id)->isOpen())
+        Q_EMIT settled(id);
+}
+
+/// Ends one that waits: it is on the disk and was never sent.
+void Journal::drop(qint64 id, const ApiError &because, const Refused &refused)
+{
+    note(id, IntentEvent::Withdrawn, {{"error"_L1, recordOf(because)}});
+    if (refused)
+        refused(id, because);
+}
+
+void Journal::takeTrouble(const JournalTrouble &trouble)
+{
+    if (trouble == m_trouble || m_status != Status::Open)
+        return;
+    m_trouble = trouble;
+    Q_EMIT statusChanged();
+}
+
+const Intent *Journal::openIntent(WriteKind kind, const QString &object) const
+{
+    for (const Intent *intent : m_view.open()) {
+        if (actionOf(intent->kind) == actionOf(kind) && intent->object == object)
+            return intent;
+    }
+    return nullptr;
+}
+
+const Intent *Journal::openMessage(const OutgoingMessage &message) const
+{
+    return m_view.openLike(wanted(WriteKind::SendMessage, objectOf(message), wishOf(message), {}));
 }
 
 bool Journal::isUnderWay(WriteKind kind, const QString &object) const
 {
-    return std::any_of(m_intents.cbegin(), m_intents.cend(), [&](const PlainIntent &intent) {
-        return !intent.outcome && actionOf(intent.kind) == actionOf(kind) && intent.object == object;
-    });
+    const Intent *intent = openIntent(kind, object);
+    return intent && !intent->isUnclear();
 }
 
 bool Journal::isUnclear(WriteKind kind, const QString &object) const
 {
-    return std::any_of(m_intents.cbegin(), m_intents.cend(), [&](const PlainIntent &intent) {
-        return intent.outcome == Outcome::Unknown && intent.kind == kind && intent.object == object;
+    const Intent *intent = openIntent(kind, object);
+    return intent && intent->isUnclear();
+}
+
+int Journal::underWayCount() const
+{
+    return int(m_view.open().size()) - unclearCount();
+}
+
+int Journal::unclearCount() const
+{
+    const QList<const Intent *> open = m_view.open();
+    return int(std::count_if(open.cbegin(), open.cend(), [](const Intent *i) { return i->isUnclear(); }));
+}
+
+void Journal::checkNow(qint64 intent)
+{
+    m_reconciler->checkNow(intent);
+}
+
+void Journal::decide(qint64 intent, bool happened)
+{
+    const Intent *found = m_view.find(intent);
+    if (found && found->state == IntentState::LeftToPerson)
+        note(intent, happened ? IntentEvent::PersonSaysDone : IntentEvent::PersonSaysAbsent);
+}
+
+void Journal::withdraw(qint64 intent)
+{
+    const Intent *found = m_view.find(intent);
+    if (!found || found->state != IntentState::Waiting)
+        return;
+    if (m_waiting.contains(intent))
+        drop(intent, blocked(ApiError::Block::Withdrawn), m_waiting.take(intent));
+    else
+        m_unwanted.insert(intent); // it is not on the disk yet
+}
+
+void Journal::setReadOnly(bool readOnly)
+{
+    m_options.readOnly = readOnly;
+    const QList<qint64> waiting = m_waiting.keys();
+    for (const qint64 intent : waiting) {
+        if (readOnly)
+            withdraw(intent);
+    }
+}
+
+void Journal::setBudget(const Budget &budget)
+{
+    m_options.budget = budget;
+}
+
+Spending Journal::spending(const QString &order) const
+{
+    return spendingOf(m_view.intents(), order, now());
+}
+
+void Journal::verify(QObject *context, std::function<void(const Verification &)> verified)
+{
+    m_writer->verify([caller = QPointer(context), verified = std::move(verified)](const auto &verification) {
+        if (caller)
+            verified(verification);
     });
 }
 
-template <typename T>
-void Journal::perform(WriteKind kind, const QString &object, Money cost, QObject *context, Reply<T> reply,
-                      const std::function<Job<T> *(WritePermit)> &start)
+void Journal::forget(QObject *context, std::function<void(const JournalTrouble &)> forgotten)
 {
-    if (isUnderWay(kind, object) || (harmsWhenRepeated(kind) && isUnclear(kind, object))) {
-        WriteResult<T> blocked;
-        blocked.outcome = Outcome::Refused;
-        blocked.error.kind = ApiError::Kind::Blocked;
-        QTimer::singleShot(0, context, [reply = std::move(reply), blocked] { reply(blocked); });
+    const auto tell = [caller = QPointer(context), forgotten = std::move(forgotten)](const auto &trouble) {
+        if (caller)
+            forgotten(trouble);
+    };
+    if (underWayCount() > 0) {
+        QTimer::singleShot(0, this, [tell] { tell(JournalTrouble{JournalTrouble::Kind::InUse, {}}); });
         return;
     }
-    const qint64 id = record(kind, object, cost);
-    Job<T> *job = start(WritePermit(id));
-    job->onFinished(
-        this, [this, id, caller = QPointer(context), reply = std::move(reply)](const Result<T> &result) {
-            WriteResult<T> written;
-            written.intent = id;
-            if (result.ok())
-                written.value = result.value();
-            else
-                written.error = result.error();
-            written.outcome = outcomeOf(written.error);
-            settle(id, written.outcome, written.error);
-            if (caller)
-                reply(written);
-        });
-}
-
-qint64 Journal::record(WriteKind kind, const QString &object, Money cost)
-{
-    PlainIntent intent;
-    intent.id = m_intents.isEmpty() ? 1 : m_intents.constLast().id + 1;
-    intent.kind = kind;
-    intent.object = object;
-    intent.cost = cost;
-    intent.recordedAt = QDateTime::currentMSecsSinceEpoch();
-    m_intents.append(intent);
-    Q_EMIT recorded(intent.id);
-    return intent.id;
-}
-
-void Journal::settle(qint64 intent, Outcome outcome, const ApiError &error)
-{
-    const auto found =
-        std::find_if(m_intents.begin(), m_intents.end(),
-                     [intent](const PlainIntent &candidate) { return candidate.id == intent; });
-    if (found == m_intents.end())
-        return;
-    found->outcome = outcome;
-    found->error = error;
-    Q_EMIT settled(intent);
-}
-
-void Journal::purchase(const PhoneNumber &number, const api::PurchaseOptions &options, Money setupCost,
-                       QObject *context, Reply<api::Purchase> reply)
-{
-    perform<api::Purchase>(
-        WriteKind::Purchase, number.digits(), setupCost, context, std::move(reply), [&](WritePermit permit) {
-            return api::purchaseNumber(m_transport, std::move(permit), number, options, this);
-        });
-}
-
-void Journal::editNumber(const PhoneNumber &number, const api::NumberEdit &edit, QObject *context,
-                         Reply<api::Purchase> reply)
-{
-    perform<api::Purchase>(WriteKind::EditNumber, number.digits(), Money(), context, std::move(reply),
-                           [&](WritePermit permit) {
-                               return api::updateNumber(m_transport, std::move(permit), number, edit, this);
-                           });
-}
-
-void Journal::release(const PhoneNumber &number, QObject *context, Reply<Nothing> reply)
-{
-    perform<Nothing>(
-        WriteKind::Release, number.digits(), Money(), context, std::move(reply),
-        [&](WritePermit permit) { return api::releaseNumber(m_transport, std::move(permit), number, this); });
-}
-
-void Journal::setRoute(const PhoneNumber &number, api::RouteSlot slot, const QString &routeId,
-                       QObject *context, Reply<Nothing> reply)
-{
-    const WriteKind kind =
-        slot == api::RouteSlot::Primary ? WriteKind::SetPrimaryRoute : WriteKind::SetFailoverRoute;
-    perform<Nothing>(kind, number.digits(), Money(), context, std::move(reply), [&](WritePermit permit) {
-        return api::setRoute(m_transport, std::move(permit), number, slot, routeId, this);
+    m_writer->remove([this, tell](const JournalTrouble &trouble) {
+        if (!trouble) {
+            m_view = IntentView();
+            close({});
+        }
+        tell(trouble);
     });
-}
-
-void Journal::clearRoute(const PhoneNumber &number, api::RouteSlot slot, QObject *context,
-                         Reply<Nothing> reply)
-{
-    const WriteKind kind =
-        slot == api::RouteSlot::Primary ? WriteKind::ClearPrimaryRoute : WriteKind::ClearFailoverRoute;
-    perform<Nothing>(kind, number.digits(), Money(), context, std::move(reply), [&](WritePermit permit) {
-        return api::clearRoute(m_transport, std::move(permit), number, slot, this);
-    });
-}
-
-void Journal::createRoute(const api::RouteDraft &draft, QObject *context, Reply<Route> reply)
-{
-    perform<Route>(
-        WriteKind::CreateRoute, draft.alias, Money(), context, std::move(reply),
-        [&](WritePermit permit) { return api::createRoute(m_transport, std::move(permit), draft, this); });
-}
-
-void Journal::updateRoute(const QString &id, const api::RouteDraft &draft, QObject *context,
-                          Reply<Route> reply)
-{
-    perform<Route>(WriteKind::UpdateRoute, id, Money(), context, std::move(reply), [&](WritePermit permit) {
-        return api::updateRoute(m_transport, std::move(permit), id, draft, this);
-    });
-}
-
-void Journal::deleteRoute(const QString &id, QObject *context, Reply<Nothing> reply)
-{
-    perform<Nothing>(WriteKind::DeleteRoute, id, Money(), context, std::move(reply), [&](WritePermit permit) {
-        return api::deleteRoute(m_transport, std::move(permit), id, this);
-    });
-}
-
-void Journal::send(const OutgoingMessage &message, QObject *context, Reply<QString> reply)
-{
-    const QString object = message.from.digits() + u'>' + message.to.digits();
-    perform<QString>(
-        WriteKind::SendMessage, object, Money(), context, std::move(reply),
-        [&](WritePermit permit) { return api::sendMessage(m_transport, std::move(permit), message, this); });
 }
 
 } // namespace trunkline

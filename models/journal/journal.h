@@ -2,84 +2,168 @@
 #pragma once
 
 #include "api/messagesapi.h"
-#include "api/numbersapi.h"
-#include "api/routesapi.h"
-#include "domain/message.h"
-#include "journal/intent.h"
+#include "journal/budget.h"
+#include "journal/intentview.h"
+#include "journal/journalwriter.h"
 #include "journal/outcome.h"
+#include "journal/patience.h"
+#include "journal/sendpace.h"
+#include "journal/wish.h"
 
 #include <functional>
-#include <optional>
+#include <memory>
+#include <QElapsedTimer>
 #include <QObject>
+#include <QTemporaryDir>
 
 namespace trunkline {
 
-/// One recorded wish to change something.
-struct PlainIntent {
-    qint64 id = 0;
-    WriteKind kind = WriteKind::Purchase;
-    QString object; ///< digits of the number, route id or alias, "from>to" of a message
-    Money cost; ///< listed price of a purchase, else zero
-    qint64 recordedAt = 0; ///< UTC milliseconds
-    std::optional<Outcome> outcome; ///< nothing while it is under way
-    ApiError error; ///< of a refused or unknown one
-};
+class Reconciler;
 
 /// What a write reports: the value only when Done.
 template <typename T> struct WriteResult {
     Outcome outcome = Outcome::Unknown;
     std::optional<T> value;
     ApiError error;
-    qint64 intent = 0;
+    qint64 intent = 0; ///< 0 when it was refused before it was recorded
     bool done() const { return outcome == Outcome::Done; }
 };
 
-/// The only door to a write: records the intent, sends it exactly once, records the outcome. Pages know only
-/// this. Callbacks run once and later, on the GUI thread, unless `context` is gone; the write itself is never
-/// aborted by that. The same kind on the same object is refused (Kind::Blocked) while one is under way, and a
-/// purchase or a new route also after one whose outcome is unknown. In memory for now.
+struct JournalOptions {
+    JournalPlace place; ///< without a folder: a temporary one that goes with the journal
+    Patience patience;
+    SendPace::Gaps pace;
+    Budget budget;
+    bool readOnly = false;
+    JournalWriter::Reached reached; ///< for tests, see JournalWriter
+    int maxPages = 0; ///< for tests, see JournalFile
+};
+
+/// The only door to a write: records the intent durably, sends it exactly once, records the outcome, and
+/// settles an unclear one by reading. Pages know only this. Callbacks run once and later, on the GUI thread,
+/// unless `context` is gone; the write itself is never aborted by that. Refused at the door with
+/// Kind::Blocked (ApiError::Block says why): the same action on the same object while one is open, anything
+/// in read-only mode, over the budget, or that cannot be recorded. What is asked for before the journal has
+/// been read waits for that.
 class Journal : public QObject {
     Q_OBJECT
 public:
-    explicit Journal(Transport &transport, QObject *parent = nullptr);
+    enum class Status { Opening, Open, Closed };
+
+    explicit Journal(Transport &transport, JournalOptions options = {}, QObject *parent = nullptr);
+    ~Journal() override;
 
     template <typename T> using Reply = std::function<void(const WriteResult<T> &)>;
 
-    void purchase(const PhoneNumber &number, const api::PurchaseOptions &options, Money setupCost,
-                  QObject *context, Reply<api::Purchase> reply);
+    /// `price` is what counts against the budget. `order` names the series of a basket or bulk job.
+    void purchase(const PhoneNumber &number, const api::PurchaseOptions &options, Money price,
+                  QObject *context, Reply<api::Purchase> reply, const QString &order = {});
     void editNumber(const PhoneNumber &number, const api::NumberEdit &edit, QObject *context,
-                    Reply<api::Purchase> reply);
-    void release(const PhoneNumber &number, QObject *context, Reply<Nothing> reply);
+                    Reply<api::Purchase> reply, const QString &order = {});
+    void release(const PhoneNumber &number, QObject *context, Reply<Nothing> reply,
+                 const QString &order = {});
     void setRoute(const PhoneNumber &number, api::RouteSlot slot, const QString &routeId, QObject *context,
-                  Reply<Nothing> reply);
-    void clearRoute(const PhoneNumber &number, api::RouteSlot slot, QObject *context, Reply<Nothing> reply);
+                  Reply<Nothing> reply, const QString &order = {});
+    void clearRoute(const PhoneNumber &number, api::RouteSlot slot, QObject *context, Reply<Nothing> reply,
+                    const QString &order = {});
     void createRoute(const api::RouteDraft &draft, QObject *context, Reply<Route> reply);
     void updateRoute(const QString &id, const api::RouteDraft &draft, QObject *context, Reply<Route> reply);
     void deleteRoute(const QString &id, QObject *context, Reply<Nothing> reply);
-    void send(const OutgoingMessage &message, QObject *context, Reply<QString> reply);
+    /// Waits for its turn (SendPace) once it is recorded.
+    void send(const OutgoingMessage &message, QObject *context, Reply<QString> reply,
+              const QString &order = {});
 
-    const QList<PlainIntent> &intents() const { return m_intents; }
-    /// Setting and clearing the same route slot count as one action here, since they race each other.
+    Status status() const { return m_status; }
+    /// Why it is Closed, or what last kept an event from being recorded.
+    const JournalTrouble &trouble() const { return m_trouble; }
+    /// Tries again to open a journal that is Closed.
+    void open();
+
+    const QList<Intent> &intents() const { return m_view.intents(); }
+    const Intent *find(qint64 intent) const { return m_view.find(intent); }
+    /// The open intent of that kind (setting and clearing a slot are one) on that object, or nullptr: for
+    /// messages any from that sender to that recipient.
+    const Intent *openIntent(WriteKind kind, const QString &object) const;
+    /// The open message that is the same as this one, or nullptr.
+    const Intent *openMessage(const OutgoingMessage &message) const;
     bool isUnderWay(WriteKind kind, const QString &object) const;
-    /// How many have been sent and not answered yet. Whoever lets the journal go now never learns their
-    /// outcome.
-    int underWayCount() const;
-    /// Whether one ended with an unknown outcome: it may have happened.
     bool isUnclear(WriteKind kind, const QString &object) const;
+    /// Waiting or sent and not answered yet.
+    int underWayCount() const;
+    int unclearCount() const;
+    /// What an earlier run left open: unclear ones, being settled now or since, and messages whose turn had
+    /// not come, which are Refused.
+    const QList<qint64> &carriedOver() const { return m_carriedOver; }
+
+    /// Looks for an unclear one now.
+    void checkNow(qint64 intent);
+    /// A person says what became of one that is LeftToPerson.
+    void decide(qint64 intent, bool happened);
+    /// Takes back one that is still Waiting; its reply comes as Blocked, Withdrawn.
+    void withdraw(qint64 intent);
+
+    bool isReadOnly() const { return m_options.readOnly; }
+    void setReadOnly(bool readOnly);
+    const Budget &budget() const { return m_options.budget; }
+    void setBudget(const Budget &budget);
+    Spending spending(const QString &order = {}) const;
+
+    void verify(QObject *context, std::function<void(const Verification &)> verified);
+    /// Deletes the journal from the disk and closes it for good. Refused (InUse) while writes are under way.
+    void forget(QObject *context, std::function<void(const JournalTrouble &)> forgotten);
 
 Q_SIGNALS:
+    void statusChanged();
+    /// A new intent is at the end of intents().
     void recorded(qint64 intent);
+    /// Its state changed, or how the looking into it goes.
+    void changed(qint64 intent);
+    /// It is Done, Refused or Absent now. After an answer this comes before the reply of the write.
     void settled(qint64 intent);
 
 private:
-    template <typename T>
-    void perform(WriteKind kind, const QString &object, Money cost, QObject *context, Reply<T> reply,
-                 const std::function<Job<T> *(WritePermit)> &start);
-    qint64 record(WriteKind kind, const QString &object, Money cost);
-    void settle(qint64 intent, Outcome outcome, const ApiError &error);
+    template <typename T> struct Write;
+    template <typename T> void ask(Write<T> write);
+    template <typename T> void enter(const Write<T> &write);
+    template <typename T> void start(qint64 id, const Write<T> &write);
+    template <typename T> void finish(qint64 id, const Result<T> &result, const Write<T> &write);
+
+    Intent wanted(WriteKind kind, const QString &object, const QJsonObject &wish, const QString &order) const;
+    /// Why it may not even be recorded; None when it may.
+    ApiError objection(const Intent &wanted) const;
+    using Refused = std::function<void(qint64 id, const ApiError &because)>;
+    /// Records it; `go` comes when it may leave, `refused` when it must not.
+    void record(Intent intent, const std::function<void(qint64)> &go, const Refused &refused);
+    void giveUp(qint64 id, IntentEvent event, const JournalTrouble &trouble, const Refused &refused);
+    void queue(qint64 id, const std::function<void(qint64)> &go, const Refused &refused);
+    void leave(qint64 id, const std::function<void(qint64)> &go);
+    void drop(qint64 id, const ApiError &because, const Refused &refused);
+    /// Applies an event, writes it down and tells.
+    void note(qint64 id, IntentEvent event, const QJsonObject &data = {});
+    void writeDown();
+    void adopt(const JournalFile::Contents &contents);
+    void adoptLeftOvers();
+    void announce(qint64 id);
+    void takeTrouble(const JournalTrouble &trouble);
+    void close(const JournalTrouble &trouble);
+    void runEarly();
 
     Transport &m_transport;
-    QList<PlainIntent> m_intents;
+    JournalOptions m_options;
+    std::unique_ptr<QTemporaryDir> m_temporary;
+    Status m_status = Status::Opening;
+    JournalTrouble m_trouble;
+    IntentView m_view;
+    SendPace m_pace;
+    QElapsedTimer m_clock; ///< monotonic, for the pace
+    QHash<qint64, Refused> m_waiting; ///< messages that wait for their turn
+    QSet<qint64> m_unwanted; ///< withdrawn before they were on the disk
+    QList<JournalEvent> m_unwritten;
+    bool m_isWriting = false;
+    QList<std::function<void()>> m_early; ///< asked for while opening
+    QList<qint64> m_carriedOver;
+    std::unique_ptr<Reconciler> m_reconciler;
+    std::unique_ptr<JournalWriter> m_writer;
 };
 
 } // namespace trunkline

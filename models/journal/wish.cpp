@@ -48,6 +48,11 @@ QJsonObject wishOfRoute(const QString &routeId)
     return {{"route"_L1, routeId}};
 }
 
+QString objectOf(const OutgoingMessage &message)
+{
+    return message.from.digits() + u'>' + message.to.digits();
+}
+
 QString textHash(const QString &text)
 {
     const QByteArray hash = QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256);

@@ -21,6 +21,9 @@ QJsonObject wishOf(const api::RouteDraft &draft);
 QJsonObject wishOf(const OutgoingMessage &message);
 QJsonObject wishOfRoute(const QString &routeId);
 
+/// "from>to": what a message acts on.
+QString objectOf(const OutgoingMessage &message);
+
 /// Hexadecimal SHA-256 of the text as UTF-8.
 QString textHash(const QString &text);
 

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "account/profilefolder.h"
+
+#include <QCryptographicHash>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace trunkline {
+
+namespace {
+
+/// One spelling for all ways to write the same address.
+QByteArray normalised(QUrl url)
+{
+    if (url.port() == (url.scheme() == "https"_L1 ? 443 : 80))
+        url.setPort(-1);
+    return url.adjusted(QUrl::StripTrailingSlash | QUrl::NormalizePathSegments).toEncoded();
+}
+
+} // namespace
+
+JournalPlace journalPlaceOf(const QUrl &baseUrl, const QString &accessKey)
+{
+    const QByteArray hash =
+        QCryptographicHash::hash(normalised(baseUrl) + '\n' + accessKey.toUtf8(), QCryptographicHash::Sha256);
+    const QString name = QString::fromLatin1(hash.toHex().left(32));
+    const auto base = [](QStandardPaths::StandardLocation location) {
+        return QStandardPaths::writableLocation(location) + u"/trunkline"_s;
+    };
+    return {base(QStandardPaths::GenericDataLocation) + u"/profiles/"_s + name,
+            base(QStandardPaths::GenericConfigLocation) + u"/heads/"_s + name};
+}
+
+} // namespace trunkline
