@@ -22,9 +22,11 @@ QByteArray normalised(QUrl url)
 
 JournalPlace journalPlaceOf(const QUrl &baseUrl, const QString &accessKey)
 {
-    const QByteArray hash =
-        QCryptographicHash::hash(normalised(baseUrl) + '\n' + accessKey.toUtf8(), QCryptographicHash::Sha256);
-    const QString name = QString::fromLatin1(hash.toHex().left(32));
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(normalised(baseUrl));
+    hash.addData("\n");
+    hash.addData(accessKey.toUtf8());
+    const QString name = QString::fromLatin1(hash.result().toHex().left(32));
     const auto base = [](QStandardPaths::StandardLocation location) {
         return QStandardPaths::writableLocation(location) + u"/trunkline"_s;
     };
