@@ -141,7 +141,7 @@ void TestWriteOnce::serviceSeesOneRequest()
     QVERIFY2(result.outcome == Outcome::Unknown,
              qPrintable(kindWord(result.error.kind) + u": "_s + result.error.detail));
     QCOMPARE(client.journal.intents().size(), 1);
-    QCOMPARE(client.journal.intents().constFirst().outcome, std::optional(Outcome::Unknown));
+    QCOMPARE(client.journal.intents().constFirst().state, IntentState::Unknown);
 }
 
 QTEST_GUILESS_MAIN(TestWriteOnce)
