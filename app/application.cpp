@@ -21,8 +21,10 @@ const QString sandboxColor = QStringLiteral("#0f766e");
 
 } // namespace
 
-Application::Application(CommandLine commandLine, std::optional<Credentials> credentials)
+Application::Application(CommandLine commandLine, std::optional<Credentials> credentials,
+                         JournalOptions journal)
     : m_commandLine(std::move(commandLine))
+    , m_journal(std::move(journal))
     , m_credentials(std::move(credentials))
 {
     QCoreApplication::installTranslator(new EnglishPlurals(this));
@@ -69,7 +71,8 @@ void Application::openSandbox()
     connect(m_sandbox.get(), &sandbox::Server::started, this,
             [this](const QUrl &url, const QString &accessKey, const QString &secretKey) {
                 m_window->openSession(std::make_unique<Session>(
-                    AccountLabel{tr("Sandbox"), sandboxColor, true}, url, Credentials{accessKey, secretKey}));
+                    AccountLabel{tr("Sandbox"), sandboxColor, true}, url, Credentials{accessKey, secretKey},
+                    TransportOptions(), m_journal));
             });
     connect(m_sandbox.get(), &sandbox::Server::failed, this, [this](const QString &why) {
         m_window->showWelcome(tr("The sandbox account could not be started: %1").arg(why));
@@ -79,7 +82,7 @@ void Application::openSandbox()
 
 void Application::openAccount(const ConnectionRequest &request)
 {
-    JournalOptions journal;
+    JournalOptions journal = m_journal;
     journal.place = journalPlaceOf(request.baseUrl, request.credentials.accessKey);
     m_window->openSession(std::make_unique<Session>(request.label, request.baseUrl, request.credentials,
                                                     TransportOptions(), journal));

@@ -19,7 +19,8 @@ class Tour;
 class Application : public QObject {
     Q_OBJECT
 public:
-    Application(CommandLine commandLine, std::optional<Credentials> credentials);
+    /// `journal` is how careful and patient the journals are; their place is decided here.
+    Application(CommandLine commandLine, std::optional<Credentials> credentials, JournalOptions journal = {});
     ~Application() override;
 
     /// Shows the window and runs the event loop; returns the exit code.
@@ -32,6 +33,7 @@ private:
     void startTour();
 
     CommandLine m_commandLine;
+    JournalOptions m_journal;
     std::optional<Credentials> m_credentials; ///< of the environment; let go once a session has them
     std::unique_ptr<sandbox::Server> m_sandbox;
     std::unique_ptr<MainWindow> m_window;
