@@ -82,6 +82,7 @@ void Application::openSandbox()
 
 void Application::openAccount(const ConnectionRequest &request)
 {
+    m_window->showWelcome(); // a journal has one owner at a time, and it may be this account's
     JournalOptions journal = m_journal;
     journal.place = journalPlaceOf(request.baseUrl, request.credentials.accessKey);
     m_window->openSession(std::make_unique<Session>(request.label, request.baseUrl, request.credentials,
