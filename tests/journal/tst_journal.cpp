@@ -220,7 +220,7 @@ void TestJournal::sameActionWaits()
     Client client(server);
     server.setFallback({}); // never answers
     client.journal.release(number, this, [](const auto &) {});
-    QVERIFY(client.journal.isUnderWay(WriteKind::Release, number.digits()));
+    QTRY_VERIFY(client.journal.isUnderWay(WriteKind::Release, number.digits()));
     const auto second = release(client);
     QCOMPARE(second.outcome, Outcome::Refused);
     QCOMPARE(second.error.kind, ApiError::Kind::Blocked);
