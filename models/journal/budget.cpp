@@ -24,17 +24,22 @@ Money Budget::estimateFor(const OutgoingMessage &message) const
 
 Spending spendingOf(const QList<Intent> &intents, const QString &order, qint64 now)
 {
+    // As plain numbers, once: a journal may hold a hundred thousand messages.
     const QDate today = QDateTime::fromMSecsSinceEpoch(now).date();
+    const QDate first(today.year(), today.month(), 1);
+    const qint64 dayBegan = today.startOfDay().toMSecsSinceEpoch();
+    const qint64 dayEnds = today.addDays(1).startOfDay().toMSecsSinceEpoch();
+    const qint64 monthBegan = first.startOfDay().toMSecsSinceEpoch();
+    const qint64 monthEnds = first.addMonths(1).startOfDay().toMSecsSinceEpoch();
     Spending spending;
     for (const Intent &intent : intents) {
         if (intent.cost.isZero() || !mayHaveCost(intent))
             continue;
         if (!order.isEmpty() && intent.order == order)
             spending.inOrder += intent.cost;
-        const QDate day = QDateTime::fromMSecsSinceEpoch(intent.recordedAt).date();
-        if (day == today)
+        if (intent.recordedAt >= dayBegan && intent.recordedAt < dayEnds)
             spending.today += intent.cost;
-        if (day.year() == today.year() && day.month() == today.month())
+        if (intent.recordedAt >= monthBegan && intent.recordedAt < monthEnds)
             spending.thisMonth += intent.cost;
     }
     return spending;

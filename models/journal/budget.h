@@ -20,6 +20,7 @@ struct Budget {
     Money smsPart = Money::fromNanodollars(4'000'000); ///< estimate, $0.0040 (flowroute-api 2.3 sample)
     Money mms = Money::fromNanodollars(9'500'000); ///< estimate for a whole MMS
 
+    bool isLimited() const { return perOrder || perDay || perMonth; }
     Money estimateFor(const OutgoingMessage &message) const;
     friend bool operator==(const Budget &, const Budget &) = default;
 };

@@ -70,20 +70,14 @@ void Journal::open()
     if (m_status == Status::Open)
         return;
     m_status = Status::Opening;
-    m_writer->open(m_options.place, [this](const JournalFile::Contents &contents) { adopt(contents); });
+    m_writer->open(m_options.place, [this](const OpenedJournal &opened) { adopt(opened); });
 }
 
-void Journal::adopt(const JournalFile::Contents &contents)
+void Journal::adopt(const OpenedJournal &opened)
 {
-    if (contents.trouble)
-        return close(contents.trouble);
-    m_view = IntentView();
-    for (const JournalEvent &event : contents.events) {
-        if (!m_view.apply(event)) {
-            return close({JournalTrouble::Kind::Damaged,
-                          tr("Line %1 does not follow from the lines before it.").arg(event.seq)});
-        }
-    }
+    if (opened.trouble)
+        return close(opened.trouble);
+    m_view = opened.view;
     m_status = Status::Open;
     m_trouble = {};
     adoptLeftOvers();

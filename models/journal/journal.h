@@ -141,7 +141,7 @@ private:
     /// Applies an event, writes it down and tells.
     void note(qint64 id, IntentEvent event, const QJsonObject &data = {});
     void writeDown();
-    void adopt(const JournalFile::Contents &contents);
+    void adopt(const OpenedJournal &opened);
     void adoptLeftOvers();
     void announce(qint64 id);
     void takeTrouble(const JournalTrouble &trouble);

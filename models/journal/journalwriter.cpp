@@ -33,9 +33,24 @@ JournalWriter::~JournalWriter()
     delete m_worker;
 }
 
-void JournalWriter::open(const JournalPlace &place, std::function<void(const JournalFile::Contents &)> opened)
+void JournalWriter::open(const JournalPlace &place, std::function<void(const OpenedJournal &)> opened)
 {
-    answer<JournalFile::Contents>(std::move(opened), [this, place] { return m_file->open(place); });
+    answer<OpenedJournal>(std::move(opened), [this, place] { return openedFrom(m_file->open(place)); });
+}
+
+/// Here and not in the window's thread: a journal may have hundreds of thousands of lines.
+OpenedJournal JournalWriter::openedFrom(const JournalFile::Contents &contents)
+{
+    OpenedJournal opened;
+    opened.trouble = contents.trouble;
+    for (const JournalEvent &event : contents.events) {
+        if (opened.view.apply(event))
+            continue;
+        return {{JournalTrouble::Kind::Damaged,
+                 tr("Line %1 does not follow from the lines before it.").arg(event.seq)},
+                {}};
+    }
+    return opened;
 }
 
 void JournalWriter::append(const QList<JournalEvent> &events,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "journal/intentview.h"
 #include "journal/journalfile.h"
 
 #include <functional>
@@ -9,6 +10,12 @@
 #include <QThread>
 
 namespace trunkline {
+
+/// What was found when a journal was opened.
+struct OpenedJournal {
+    JournalTrouble trouble;
+    IntentView view; ///< all its events, applied; empty on trouble
+};
 
 /// A JournalFile on a thread of its own, so that the window never waits for the disk. Calls are carried out
 /// in order; callbacks come later, in the thread that made it, unless it is gone by then. Destroying it
@@ -23,12 +30,13 @@ public:
     explicit JournalWriter(Reached reached = {}, int maxPages = 0, QObject *parent = nullptr);
     ~JournalWriter() override;
 
-    void open(const JournalPlace &place, std::function<void(const JournalFile::Contents &)> opened);
+    void open(const JournalPlace &place, std::function<void(const OpenedJournal &)> opened);
     void append(const QList<JournalEvent> &events, std::function<void(const JournalTrouble &)> appended);
     void verify(std::function<void(const Verification &)> verified);
     void remove(std::function<void(const JournalTrouble &)> removed);
 
 private:
+    static OpenedJournal openedFrom(const JournalFile::Contents &contents);
     template <typename T> void answer(std::function<void(const T &)> reply, std::function<T()> ask);
     void reach(QLatin1StringView point, const QList<JournalEvent> &events) const;
 

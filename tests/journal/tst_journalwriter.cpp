@@ -33,8 +33,7 @@ void TestJournalWriter::answersLaterInOrderAndHere()
             seen << u"wrong"_s;
         seen << what;
     };
-    writer.open(at.place,
-                [&](const JournalFile::Contents &contents) { note(u"open"_s, bool(contents.trouble)); });
+    writer.open(at.place, [&](const OpenedJournal &contents) { note(u"open"_s, bool(contents.trouble)); });
     for (int intent = 1; intent <= 5; ++intent) {
         writer.append({line(intent, IntentEvent::Recorded)}, [&note, intent](const JournalTrouble &trouble) {
             note(u"append %1"_s.arg(intent), bool(trouble));
@@ -134,13 +133,13 @@ void TestJournalWriter::passesTroubleOn()
     JournalWriter writer({}, 12);
     QList<JournalTrouble::Kind> troubles;
     const auto take = [&](const JournalTrouble &trouble) { troubles << trouble.kind; };
-    writer.open(at.place, [&](const JournalFile::Contents &contents) { take(contents.trouble); });
+    writer.open(at.place, [&](const OpenedJournal &contents) { take(contents.trouble); });
     writer.append({line(1, IntentEvent::Recorded)}, take);
     QTRY_COMPARE_WITH_TIMEOUT(troubles.size(), 2, 60'000);
     QCOMPARE(troubles, QList({JournalTrouble::Kind::InUse, JournalTrouble::Kind::CannotWrite}));
 
     other.close();
-    writer.open(at.place, [&](const JournalFile::Contents &contents) { take(contents.trouble); });
+    writer.open(at.place, [&](const OpenedJournal &contents) { take(contents.trouble); });
     writer.append({line(1, IntentEvent::Recorded)}, take);
     writer.append({line(2, IntentEvent::Recorded, u"full"_s.repeated(50'000))}, take);
     QTRY_COMPARE_WITH_TIMEOUT(troubles.size(), 5, 60'000);
