@@ -18,10 +18,17 @@ Money dollars(qint64 amount)
 
 /// A journal in a folder that outlives it.
 struct Run {
-    Run(ScriptedServer &server, const QTemporaryDir &folder, JournalOptions options = {})
-        : transport(server.url(), {u"testkey0"_s, u"testsecret0"_s}, Client::quick(), nullptr)
+    Run(ScriptedServer &server, const QTemporaryDir &folder, JournalOptions options = {},
+        int deadlineMs = 10'000)
+        : transport(server.url(), {u"testkey0"_s, u"testsecret0"_s}, patient(deadlineMs), nullptr)
         , journal(transport, in(folder, std::move(options)))
     {
+    }
+    static TransportOptions patient(int deadlineMs)
+    {
+        TransportOptions options = Client::quick();
+        options.deadlineMs = deadlineMs;
+        return options;
     }
     static JournalOptions in(const QTemporaryDir &folder, JournalOptions options)
     {
@@ -318,7 +325,7 @@ void TestJournalDoor::forgetsOnlyWhenIdle()
 {
     ScriptedServer server;
     server.setFallback({});
-    Run run(server, *m_folder);
+    Run run(server, *m_folder, {}, 1'500);
     run.journal.release(number, this, [](const auto &) {});
     QTRY_COMPARE(server.requests().size(), 1);
     std::optional<JournalTrouble> told;
