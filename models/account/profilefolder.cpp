@@ -15,19 +15,27 @@ QByteArray normalised(QUrl url)
 {
     if (url.port() == (url.scheme() == "https"_L1 ? 443 : 80))
         url.setPort(-1);
-    return url.adjusted(QUrl::StripTrailingSlash | QUrl::NormalizePathSegments).toEncoded();
+    url = url.adjusted(QUrl::StripTrailingSlash | QUrl::NormalizePathSegments);
+    if (url.path() == "/"_L1)
+        url.setPath({}); // a lone slash is not stripped
+    return url.toEncoded();
 }
 
 } // namespace
 
-JournalPlace journalPlaceOf(const QUrl &baseUrl, const QString &accessKey)
+QString profileNameOf(const QUrl &baseUrl, const QString &accessKey)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(normalised(baseUrl));
     hash.addData("\n");
     hash.addData(accessKey.toUtf8());
-    const QString name = QString::fromLatin1(hash.result().toHex().left(32));
-    const auto base = [](QStandardPaths::StandardLocation location) {
+    return QString::fromLatin1(hash.result().toHex().left(32));
+}
+
+JournalPlace journalPlaceOf(const QUrl &baseUrl, const QString &accessKey)
+{
+    const QString name = profileNameOf(baseUrl, accessKey);
+    const auto base = [](QStandardPaths::StandardLocation location) -> QString {
         return QStandardPaths::writableLocation(location) + u"/trunkline"_s;
     };
     return {base(QStandardPaths::GenericDataLocation) + u"/profiles/"_s + name,

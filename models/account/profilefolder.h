@@ -7,9 +7,12 @@
 
 namespace trunkline {
 
-/// Where the journal of an account is kept: below XDG data, in a folder named by a hash of base URL and
-/// access key, so that the same account always finds it again; the copy of the chain's head lies below XDG
-/// config.
+/// Names what is kept of an account: a hash of base URL (one spelling for all ways to write it) and access
+/// key, so that the same account always finds it again.
+QString profileNameOf(const QUrl &baseUrl, const QString &accessKey);
+
+/// Where the journal of an account is kept: below XDG data, in a folder of that name; the copy of the
+/// chain's head lies below XDG config.
 JournalPlace journalPlaceOf(const QUrl &baseUrl, const QString &accessKey);
 
 } // namespace trunkline
