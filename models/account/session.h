@@ -14,6 +14,9 @@ struct AccountLabel {
     QString name; ///< "Sandbox", "Acme production"
     QString color;
     bool isSandbox = false;
+    /// Name under which things of this account are kept (profilefolder.h); empty: nothing outlives the
+    /// session.
+    QString profile = {};
 };
 
 /// One connected account: who we are talking to, through what, and the only door to writes. A window has one
