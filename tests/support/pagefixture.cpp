@@ -51,10 +51,7 @@ PageFixture::PageFixture(const sandbox::Options &options)
     warnings().clear();
     before() = qInstallMessageHandler(watch);
     QCoreApplication::installTranslator(&m_plurals);
-    m_session =
-        std::make_unique<Session>(AccountLabel{u"Sandbox"_s, u"#2563eb"_s, true}, m_sandbox.url(),
-                                  Credentials{m_sandbox.accessKey(), m_sandbox.secretKey()}, impatient());
-    m_workspace = std::make_unique<Workspace>(*m_session);
+    connectAgain();
 }
 
 PageFixture::~PageFixture()
@@ -64,6 +61,20 @@ PageFixture::~PageFixture()
     m_session.reset();
     QCoreApplication::removeTranslator(&m_plurals);
     qInstallMessageHandler(before());
+}
+
+void PageFixture::connectAgain(const Patience &patience)
+{
+    m_window.reset();
+    m_workspace.reset();
+    m_session.reset(); // lets go of the journal
+    JournalOptions journal;
+    journal.place = {m_journal.filePath(u"journal"_s), m_journal.filePath(u"head"_s)};
+    journal.patience = patience;
+    m_session = std::make_unique<Session>(AccountLabel{u"Sandbox"_s, u"#2563eb"_s, true}, m_sandbox.url(),
+                                          Credentials{m_sandbox.accessKey(), m_sandbox.secretKey()},
+                                          impatient(), journal);
+    m_workspace = std::make_unique<Workspace>(*m_session);
 }
 
 bool PageFixture::show(QWidget *page, QSize size)

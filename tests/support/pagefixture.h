@@ -3,10 +3,12 @@
 
 #include "englishplurals.h"
 #include "notice.h"
+#include "quickpatience.h"
 #include "sandboxaccount.h"
 #include "workspace.h"
 
 #include <memory>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QWidget>
 
@@ -19,6 +21,9 @@ public:
 
     testsupport::SandboxAccount &sandbox() { return m_sandbox; }
     trunkline::Workspace &workspace() { return *m_workspace; }
+    /// As after a new start of the program: no window, another session and workspace on the same account and
+    /// journal.
+    void connectAgain(const trunkline::Patience &patience = trunkline::quickPatience());
 
     /// Shows the page in a window of that size and waits until it has the keyboard. The window owns it.
     bool show(QWidget *page, QSize size = {1100, 700});
@@ -56,6 +61,7 @@ private:
     static QWidget *findAnywhere(QLatin1String name);
 
     testsupport::SandboxAccount m_sandbox;
+    QTemporaryDir m_journal;
     trunkline::EnglishPlurals m_plurals;
     std::unique_ptr<trunkline::Session> m_session;
     std::unique_ptr<trunkline::Workspace> m_workspace;

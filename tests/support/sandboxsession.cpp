@@ -21,21 +21,30 @@ sandbox::Options SandboxSession::smallOptions()
 SandboxSession::SandboxSession(const sandbox::Options &options)
     : m_account(options)
 {
-    if (!m_account.problem().isEmpty())
-        return;
+    if (m_account.problem().isEmpty())
+        connectAgain();
+}
+
+SandboxSession::~SandboxSession() = default;
+
+void SandboxSession::connectAgain(const Patience &patience)
+{
+    m_workspace.reset();
+    m_session.reset(); // lets go of the journal
     TransportOptions transport;
     transport.firstRetryMs = 5;
     transport.maxRetryMs = 20;
     transport.deadlineMs = 3'000;
-    if (options.usesTls())
+    if (m_account.url().scheme() == "https"_L1)
         transport.extraCertificates = {testsupport::certificate()};
-    m_session =
-        std::make_unique<Session>(AccountLabel{u"Test account"_s, u"#2563eb"_s, true}, m_account.url(),
-                                  Credentials{m_account.accessKey(), m_account.secretKey()}, transport);
+    JournalOptions journal;
+    journal.place = {m_journal.filePath(u"journal"_s), m_journal.filePath(u"head"_s)};
+    journal.patience = patience;
+    m_session = std::make_unique<Session>(
+        AccountLabel{u"Test account"_s, u"#2563eb"_s, true}, m_account.url(),
+        Credentials{m_account.accessKey(), m_account.secretKey()}, transport, journal);
     m_workspace = std::make_unique<Workspace>(*m_session);
 }
-
-SandboxSession::~SandboxSession() = default;
 
 bool SandboxSession::fault(const QString &rule)
 {

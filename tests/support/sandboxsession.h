@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "quickpatience.h"
 #include "sandboxaccount.h"
 #include "workspace.h"
 
 #include <memory>
+#include <QTemporaryDir>
 
 namespace trunkline {
 
 /// A sandbox account on loopback, a session connected to it and the workspace of a window. Everything
-/// goes over real sockets; over TLS with the options of testsupport::SandboxAccount::overTls().
+/// goes over real sockets; over TLS with the options of testsupport::SandboxAccount::overTls(). Unclear writes
+/// are settled quickly.
 class SandboxSession {
 public:
     /// Few numbers and messages, a fixed seed, no rate limits.
@@ -22,6 +25,8 @@ public:
     bool isUp() const { return m_session != nullptr; }
     Session &session() { return *m_session; }
     Workspace &workspace() { return *m_workspace; }
+    /// As after a new start of the program: another session and workspace on the same account and journal.
+    void connectAgain(const Patience &patience = quickPatience());
 
     /// Adds a fault rule (sandbox/faultrule.h); fails the test's own check when the rule is malformed.
     bool fault(const QString &rule);
@@ -32,6 +37,7 @@ public:
 
 private:
     testsupport::SandboxAccount m_account;
+    QTemporaryDir m_journal;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Workspace> m_workspace;
 };
