@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bulkjob.h"
 
+#include "unclearwords.h"
+
 #include <algorithm>
 #include <QPointer>
 #include <QSet>
+#include <QUuid>
 
 namespace trunkline {
 
-BulkJob::BulkJob(QList<PhoneNumber> numbers, Write write, QString done, QObject *parent)
+BulkJob::BulkJob(Journal &journal, QList<PhoneNumber> numbers, Write write, QString done, QObject *parent)
     : QAbstractTableModel(parent)
+    , m_journal(journal)
+    , m_order(QUuid::createUuid().toString(QUuid::WithoutBraces))
     , m_write(std::move(write))
     , m_done(std::move(done))
 {
@@ -17,8 +22,9 @@ BulkJob::BulkJob(QList<PhoneNumber> numbers, Write write, QString done, QObject 
         if (known.contains(number))
             continue;
         known.insert(number);
-        m_lines.append({number, State::Waiting, {}});
+        m_lines.append({number, State::Waiting, {}, 0});
     }
+    connect(&journal, &Journal::changed, this, &BulkJob::follow);
 }
 
 void BulkJob::start()
@@ -40,10 +46,18 @@ void BulkJob::retryRefused()
     if (m_running)
         return;
     for (int row = 0; row < m_lines.size(); ++row) {
-        if (m_lines.at(row).state == State::Refused)
+        if (state(row) == State::Refused || state(row) == State::Absent)
             enter(row, State::Waiting);
     }
     start();
+}
+
+void BulkJob::checkNow()
+{
+    for (const Line &line : std::as_const(m_lines)) {
+        if (line.state == State::Unclear)
+            m_journal.checkNow(line.intent);
+    }
 }
 
 int BulkJob::count(State state) const
@@ -65,32 +79,47 @@ void BulkJob::next()
     const int row = int(waiting - m_lines.cbegin());
     enter(row, State::Running);
     // The journal finishes a write even when nobody waits for it any more.
-    m_write(m_lines.at(row).number, [self = QPointer(this), row](Outcome outcome, const ApiError &error) {
+    m_write(m_lines.at(row).number, m_order, [self = QPointer(this), row](const Ending &ending) {
         if (self)
-            self->take(row, outcome, error);
+            self->take(row, ending);
     });
 }
 
-void BulkJob::take(int row, Outcome outcome, const ApiError &error)
+void BulkJob::take(int row, const Ending &ending)
 {
-    switch (outcome) {
+    m_lines[row].intent = ending.intent;
+    switch (ending.outcome) {
     case Outcome::Done:
         enter(row, State::Done);
         break;
     case Outcome::Refused:
-        enter(row, State::Refused, error);
+        enter(row, State::Refused, ending.error);
         break;
     case Outcome::Unknown:
-        enter(row, State::Unclear, error);
+        enter(row, State::Unclear, ending.error);
         break;
     }
     next();
 }
 
+void BulkJob::follow(qint64 id)
+{
+    for (int row = 0; row < m_lines.size(); ++row) {
+        const Line &line = m_lines.at(row);
+        if (line.intent != id || line.state != State::Unclear)
+            continue;
+        const Intent *intent = m_journal.find(id);
+        if (!intent || intent->isOpen())
+            enter(row, State::Unclear, line.error); // the words tell when it is looked at next
+        else
+            enter(row, intent->state == IntentState::Done ? State::Done : State::Absent);
+    }
+}
+
 void BulkJob::enter(int row, State state, const ApiError &error)
 {
-    m_lines[row].state = state;
-    m_lines[row].error = error;
+    Line &line = m_lines[row];
+    line = {line.number, state, error, line.intent};
     Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
     Q_EMIT progressed();
 }
@@ -114,8 +143,11 @@ QVariant BulkJob::data(const QModelIndex &index, int role) const
         return int(line.state);
     if (role != Qt::DisplayRole)
         return {};
-    if (index.column() == Number)
-        return line.number.national();
+    return index.column() == Number ? line.number.national() : resultText(line);
+}
+
+QString BulkJob::resultText(const Line &line) const
+{
     switch (line.state) {
     case State::Waiting:
         return tr("Waiting");
@@ -126,7 +158,11 @@ QVariant BulkJob::data(const QModelIndex &index, int role) const
     case State::Refused:
         return tr("Refused");
     case State::Unclear:
+        if (const Intent *intent = m_journal.find(line.intent))
+            return uncertaintyAtStart(*intent);
         return tr("Unclear: it may have happened");
+    case State::Absent:
+        return tr("Proven not to have happened");
     }
     return {};
 }

@@ -9,28 +9,47 @@
 namespace trunkline {
 
 /// One change done to many numbers: a series of writes through the journal, one after the other, with a
-/// result each. Stoppable at any time: what is under way ends, the rest stays undone. Retry touches only
-/// those that were refused or never started; an unclear one is never repeated. Also the model of the result
-/// table.
+/// result each. Stoppable at any time: what is under way ends, the rest stays undone. An unclear one follows
+/// its intent in the journal to Done or Absent, for as long as the job lives. Retry touches only those that
+/// were refused, are proven absent or never started. Also the model of the result table. Must not outlive the
+/// journal.
 class BulkJob : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum class State { Waiting, Running, Done, Refused, Unclear };
+    /// Absent: was unclear, and is proven by reading not to have happened.
+    enum class State { Waiting, Running, Done, Refused, Unclear, Absent };
     enum Column { Number, Result, ColumnCount };
     enum Role { StateRole = Qt::UserRole + 1 };
 
-    /// Starts one write for the number; `finished` must be called exactly once.
-    using Finished = std::function<void(Outcome, const ApiError &)>;
-    using Write = std::function<void(const PhoneNumber &, Finished finished)>;
+    /// How one write ended.
+    struct Ending {
+        Outcome outcome = Outcome::Unknown;
+        ApiError error;
+        qint64 intent = 0; ///< see WriteResult
+
+        template <typename T> static Ending of(const WriteResult<T> &result)
+        {
+            return {result.outcome, result.error, result.intent};
+        }
+    };
+    /// Starts one write for the number, in the journal's series `order` (may be empty); `finished` must be
+    /// called exactly once.
+    using Finished = std::function<void(const Ending &)>;
+    using Write = std::function<void(const PhoneNumber &, const QString &order, Finished finished)>;
 
     /// `done` is the word for success ("Route set"), already translated. A number given twice counts once.
-    BulkJob(QList<PhoneNumber> numbers, Write write, QString done, QObject *parent = nullptr);
+    BulkJob(Journal &journal, QList<PhoneNumber> numbers, Write write, QString done,
+            QObject *parent = nullptr);
 
     void start();
     void stop();
-    /// Runs again over what was refused or left waiting.
+    /// Runs again over what was refused, is proven absent, or was left waiting.
     void retryRefused();
+    /// Has the journal look for the unclear ones now.
+    void checkNow();
 
+    /// Names this series in the journal.
+    const QString &order() const { return m_order; }
     bool isRunning() const { return m_running; }
     int count(State state) const;
     State state(int row) const { return m_lines.at(row).state; }
@@ -52,10 +71,16 @@ private:
         PhoneNumber number;
         State state = State::Waiting;
         ApiError error;
+        qint64 intent = 0;
     };
     void next();
-    void take(int row, Outcome outcome, const ApiError &error);
+    void take(int row, const Ending &ending);
+    void follow(qint64 intent);
     void enter(int row, State state, const ApiError &error = {});
+    QString resultText(const Line &line) const;
+
+    Journal &m_journal;
+    QString m_order;
 
     QList<Line> m_lines;
     Write m_write;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inventorymodel.h"
 
+#include "unclearwords.h"
 #include "visibletext.h"
 
 namespace trunkline {
@@ -24,7 +25,7 @@ QString markText(InventoryModel::Mark mark)
     case InventoryModel::Mark::Bought:
         return InventoryModel::tr("Bought");
     case InventoryModel::Mark::Unclear:
-        return InventoryModel::tr("Unclear");
+        return InventoryModel::tr("Unclear, checking");
     }
     return {};
 }
@@ -115,6 +116,16 @@ QString InventoryModel::text(const AvailableNumber &offer, int row, int column) 
     }
 }
 
+/// What is known of an unclear purchase; empty for every other number.
+QString InventoryModel::unclearText(const PhoneNumber &number) const
+{
+    const OrderLine *line = m_order.find(number);
+    if (!line || line->purchase.state != StepState::Unclear)
+        return {};
+    const Intent *intent = m_order.intentOf(line->purchase);
+    return intent ? tr("Buying it is %1.").arg(uncertainty(*intent)) : QString();
+}
+
 QVariant InventoryModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -128,6 +139,8 @@ QVariant InventoryModel::data(const QModelIndex &index, int role) const
         return int(mark(index.row()));
     if (role == NumberRole)
         return number.number.digits();
+    if (role == Qt::ToolTipRole && index.column() == BasketColumn)
+        return unclearText(number.number);
     if (role == Qt::ToolTipRole && index.column() == Type)
         return plainToolTip(tr("The service calls this type “%1”.").arg(number.type));
     return {};

@@ -41,6 +41,7 @@ public:
 private:
     void marksChanged();
     QString text(const AvailableNumber &offer, int row, int column) const;
+    QString unclearText(const PhoneNumber &number) const;
 
     InventorySearch &m_search;
     Basket &m_basket;

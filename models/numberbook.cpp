@@ -3,6 +3,7 @@
 
 #include "account/session.h"
 #include "api/numbersapi.h"
+#include "intentkinds.h"
 
 namespace trunkline {
 
@@ -28,6 +29,9 @@ NumberBook::NumberBook(Session &session, QObject *parent, DetailPace pace)
         }
     });
     connect(&m_rows, &RowSourceSignals::inserted, this, &NumberBook::pump);
+    connect(&session.journal(), &Journal::recorded, this, &NumberBook::followWrite);
+    connect(&session.journal(), &Journal::changed, this, &NumberBook::followWrite);
+    connect(&session.journal(), &Journal::settled, this, &NumberBook::takeSettled);
 }
 
 NumberBook::~NumberBook() = default;
@@ -166,6 +170,33 @@ void NumberBook::dropDetailsOfGone()
         if (isGone(number) && !m_rereads.contains(number))
             delete m_reading.take(number);
     }
+}
+
+const Intent *NumberBook::openWrite(WriteKind kind, const PhoneNumber &number) const
+{
+    return m_session.journal().openIntent(kind, number.digits());
+}
+
+void NumberBook::followWrite(qint64 id)
+{
+    const Intent *intent = m_session.journal().find(id);
+    if (intent && actsOnNumber(intent->kind))
+        Q_EMIT openWriteChanged(PhoneNumber::fromService(intent->object));
+}
+
+/// Whoever asked for a write takes its answer; what reading settles, perhaps after a new start, is taken
+/// here.
+void NumberBook::takeSettled(qint64 id)
+{
+    const Intent *intent = m_session.journal().find(id);
+    if (!intent || !actsOnNumber(intent->kind) || !wasSettledLater(*intent))
+        return;
+    const PhoneNumber number = PhoneNumber::fromService(intent->object);
+    const bool done = intent->state == IntentState::Done;
+    if (intent->kind == WriteKind::Release && done)
+        forget(number);
+    else if (intent->kind != WriteKind::Purchase || done)
+        reread(number);
 }
 
 QList<PhoneNumber> NumberBook::usersOfRoute(const QString &routeId) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/ownednumber.h"
+#include "journal/intent.h"
 #include "listloader.h"
 
 #include <QTimer>
@@ -50,11 +51,17 @@ public:
     /// After a release.
     void forget(const PhoneNumber &number);
 
+    /// The write of that kind to the number that is neither done nor failed for certain, or nullptr; valid
+    /// until the journal changes. When it is settled by reading, the book reads the number again by itself.
+    const Intent *openWrite(WriteKind kind, const PhoneNumber &number) const;
+
     /// Numbers that use the route as primary or failover, as far as details are read.
     QList<PhoneNumber> usersOfRoute(const QString &routeId) const;
 
 Q_SIGNALS:
     void detailChanged(const trunkline::PhoneNumber &number);
+    /// A write to the number began or ended, or more is known of an unclear one.
+    void openWriteChanged(const trunkline::PhoneNumber &number);
 
 private:
     void pump();
@@ -63,6 +70,8 @@ private:
     void read(const PhoneNumber &number);
     void take(const PhoneNumber &number, const Result<NumberDetail> &result);
     void dropDetailsOfGone();
+    void followWrite(qint64 intent);
+    void takeSettled(qint64 intent);
 
     Session &m_session;
     DetailPace m_pace;

@@ -7,6 +7,42 @@ using namespace Qt::StringLiterals;
 
 namespace trunkline {
 
+namespace {
+
+/// The action that changes what the column shows.
+std::optional<WriteKind> actionOn(int column)
+{
+    switch (column) {
+    case NumbersModel::PrimaryRoute:
+        return WriteKind::SetPrimaryRoute;
+    case NumbersModel::FailoverRoute:
+        return WriteKind::SetFailoverRoute;
+    case NumbersModel::Alias:
+    case NumbersModel::Messaging:
+    case NumbersModel::Cnam:
+        return WriteKind::EditNumber;
+    default:
+        return {};
+    }
+}
+
+/// Whether an edit of a number asked for that.
+bool changes(const Intent &edit, int column)
+{
+    switch (column) {
+    case NumbersModel::Alias:
+        return edit.wish.contains("alias"_L1);
+    case NumbersModel::Messaging:
+        return edit.wish.contains("messaging"_L1);
+    case NumbersModel::Cnam:
+        return edit.wish.contains("cnam"_L1);
+    default:
+        return true;
+    }
+}
+
+} // namespace
+
 NumbersModel::NumbersModel(NumberBook &numbers, RouteBook &routes, QObject *parent)
     : RowMirror(parent)
     , m_numbers(numbers)
@@ -14,6 +50,7 @@ NumbersModel::NumbersModel(NumberBook &numbers, RouteBook &routes, QObject *pare
 {
     mirror(m_numbers.rows());
     connect(&numbers, &NumberBook::detailChanged, this, &NumbersModel::rowChanged);
+    connect(&numbers, &NumberBook::openWriteChanged, this, &NumbersModel::rowChanged);
     const auto renamed = [this] { routesChanged(); };
     connect(&routes.rows(), &RowSourceSignals::changed, this, renamed);
     connect(&routes.rows(), &RowSourceSignals::inserted, this, renamed);
@@ -57,6 +94,8 @@ QVariant NumbersModel::data(const QModelIndex &index, int role) const
     const NumberDetail *known = detail(row);
     switch (role) {
     case Qt::DisplayRole:
+        if (const QString unclear = unclearText(row, index.column()); !unclear.isEmpty())
+            return unclear;
         return visibleLine(text(row, index.column()));
     case IdRole:
         return m_numbers.rows().id(row);
@@ -71,6 +110,19 @@ QVariant NumbersModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+QString NumbersModel::unclearText(int row, int column) const
+{
+    const PhoneNumber &number = owned(row).number;
+    if (column == Alias) {
+        const Intent *release = m_numbers.openWrite(WriteKind::Release, number);
+        if (release && release->isUnclear())
+            return tr("release unclear, checking");
+    }
+    const std::optional<WriteKind> action = actionOn(column);
+    const Intent *open = action ? m_numbers.openWrite(*action, number) : nullptr;
+    return open && open->isUnclear() && changes(*open, column) ? tr("unclear, checking") : QString();
 }
 
 QString NumbersModel::text(int row, int column) const

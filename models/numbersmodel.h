@@ -10,7 +10,8 @@
 namespace trunkline {
 
 /// The numbers of the account as a table. Words only: no icon, colour or font. What only a detail knows
-/// (routes, cost) shows "…" until it has been read.
+/// (routes, cost) shows "…" until it has been read, and what a change may have
+/// changed shows "unclear, checking" until that is settled; sorting and copying know what was last read.
 class NumbersModel : public RowMirror<QAbstractTableModel> {
     Q_OBJECT
 public:
@@ -56,6 +57,7 @@ private:
     void rowChanged(const PhoneNumber &number);
     void routesChanged();
     QString text(int row, int column) const;
+    QString unclearText(int row, int column) const;
     QString detailText(const NumberDetail &detail, int column) const;
 
     NumberBook &m_numbers;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "api/apierror.h"
 #include "domain/availablenumber.h"
+#include "journal/journal.h"
 
 #include <array>
 
@@ -15,13 +15,17 @@ enum class StepState {
     Running,
     Done,
     Refused, ///< did not happen; may be tried again
-    Unclear, ///< may have happened; never repeated, only looked up
+    Unclear, ///< may have happened; never repeated, settled by the journal
+    Absent, ///< was unclear, and is proven not to have happened; may be tried again
     Stopped, ///< the order was stopped before it was sent
 };
 
 struct OrderStep {
     StepState state = StepState::NotAsked;
     ApiError error; ///< of a refused or unclear one; no error when messaging is bought but pending (207)
+    qint64 intent = 0; ///< the journal's number of the last try; 0 before there was one
+
+    bool mayBeRetried() const { return state == StepState::Refused || state == StepState::Absent; }
     friend bool operator==(const OrderStep &, const OrderStep &) = default;
 };
 
@@ -40,24 +44,31 @@ struct OrderOptions {
 struct OrderLine {
     AvailableNumber offer;
     OrderOptions options;
+    QString order; ///< names the series in the journal
     OrderStep purchase;
     std::array<OrderStep, AfterSteps.size()> after;
-    bool checking = false; ///< an unclear purchase that will be looked up again by itself
-    qint64 absentAt = 0; ///< when a look last found the number not on the account, UTC milliseconds
+    bool reading = false; ///< bought, and read to see whether its messaging came through
 
     OrderStep &step(AfterStep which) { return after[size_t(which)]; }
     const OrderStep &step(AfterStep which) const { return after[size_t(which)]; }
     bool isBought() const { return purchase.state == StepState::Done; }
-    bool hasRefused() const
-    {
-        if (purchase.state == StepState::Refused)
-            return true;
-        for (const OrderStep &one : after) {
-            if (isBought() && one.state == StepState::Refused)
-                return true;
-        }
-        return false;
-    }
+    /// Setup and first month: what counts against the budget.
+    Money price() const { return offer.setupCost + offer.monthlyCost; }
+    /// Something of it was refused or proven absent.
+    bool mayBeRetried() const;
+    /// The purchase, or a step after it.
+    bool hasUnclear() const;
+    /// The step that the journal's intent is the last try of, or nullptr.
+    OrderStep *stepOf(qint64 intent);
+
+    static OrderLine forOffer(const AvailableNumber &offer, const OrderOptions &options,
+                              const QString &order);
+    /// Of a purchase that an earlier run left open. What was to follow it is not known any more, except
+    /// messaging; the whole price stands as its setup cost.
+    static OrderLine forIntent(const Intent &purchase);
 };
+
+/// The action of a step, by which the journal knows whether one like it is open.
+WriteKind kindOf(AfterStep which);
 
 } // namespace trunkline

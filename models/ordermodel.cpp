@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ordermodel.h"
 
+#include "unclearwords.h"
 #include "visibletext.h"
 
-#include <QDateTime>
-#include <QLocale>
 #include <QStringList>
 
 namespace trunkline {
@@ -37,15 +36,42 @@ QString runningText(AfterStep which)
     return {};
 }
 
+/// What waits for an unclear change of the same number.
+QString waitingText(AfterStep which)
+{
+    switch (which) {
+    case AfterStep::Messaging:
+        return OrderModel::tr("messaging waits for that");
+    case AfterStep::Alias:
+        return OrderModel::tr("alias waits for that");
+    case AfterStep::PrimaryRoute:
+        return OrderModel::tr("primary route waits for that");
+    }
+    return {};
+}
+
 QString unclearText(AfterStep which)
 {
     switch (which) {
     case AfterStep::Messaging:
-        return OrderModel::tr("messaging unclear: look at the number before trying again");
+        return OrderModel::tr("messaging %1");
     case AfterStep::Alias:
-        return OrderModel::tr("alias unclear: look at the number before trying again");
+        return OrderModel::tr("alias %1");
     case AfterStep::PrimaryRoute:
-        return OrderModel::tr("primary route unclear: look at the number before trying again");
+        return OrderModel::tr("primary route %1");
+    }
+    return {};
+}
+
+QString absentText(AfterStep which)
+{
+    switch (which) {
+    case AfterStep::Messaging:
+        return OrderModel::tr("messaging is proven not to have been asked for; it may be tried again");
+    case AfterStep::Alias:
+        return OrderModel::tr("alias is proven not to be set; it may be tried again");
+    case AfterStep::PrimaryRoute:
+        return OrderModel::tr("primary route is proven not to be set; it may be tried again");
     }
     return {};
 }
@@ -86,13 +112,10 @@ int OrderModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QString OrderModel::unclearPurchaseText(const OrderLine &line) const
+QString OrderModel::unclearWords(const OrderStep &step) const
 {
-    if (line.checking || line.absentAt == 0)
-        return line.checking ? tr("unclear, checking")
-                             : tr("unclear: look at the number before buying again");
-    const QString time = QLocale().toString(QDateTime::fromMSecsSinceEpoch(line.absentAt).time());
-    return tr("unclear: not on the account at %1").arg(time);
+    const Intent *intent = m_order.intentOf(step);
+    return intent ? uncertainty(*intent) : tr("unclear");
 }
 
 QString OrderModel::purchaseText(const OrderLine &line) const
@@ -107,7 +130,9 @@ QString OrderModel::purchaseText(const OrderLine &line) const
     case StepState::Refused:
         return tr("refused: %1").arg(m_reason(line.purchase.error));
     case StepState::Unclear:
-        return unclearPurchaseText(line);
+        return unclearWords(line.purchase);
+    case StepState::Absent:
+        return tr("proven not to be bought; it may be tried again");
     case StepState::Stopped:
     case StepState::NotAsked:
         break;
@@ -127,7 +152,9 @@ QString OrderModel::afterText(AfterStep which, const OrderStep &step) const
             return tr("messaging pending");
         return refusedText(which).arg(m_reason(step.error));
     case StepState::Unclear:
-        return unclearText(which);
+        return unclearText(which).arg(unclearWords(step));
+    case StepState::Absent:
+        return absentText(which);
     case StepState::NotAsked:
     case StepState::Waiting:
     case StepState::Stopped:
@@ -140,11 +167,21 @@ QString OrderModel::resultText(const OrderLine &line) const
 {
     QStringList results{purchaseText(line)};
     for (const AfterStep which : AfterSteps) {
-        const QString text = line.isBought() ? afterText(which, line.step(which)) : QString();
+        const OrderStep &step = line.step(which);
+        QString text = line.isBought() ? afterText(which, step) : QString();
+        if (step.state == StepState::Waiting && line.isBought() && line.hasUnclear())
+            text = waitingText(which);
         if (!text.isEmpty())
             results += text;
     }
     return results.join(tr("; ", "between the results of one number"));
+}
+
+StepState OrderModel::stateOf(const OrderLine &line)
+{
+    if (line.hasUnclear())
+        return StepState::Unclear;
+    return line.mayBeRetried() ? StepState::Refused : line.purchase.state;
 }
 
 QVariant OrderModel::data(const QModelIndex &index, int role) const
@@ -153,7 +190,7 @@ QVariant OrderModel::data(const QModelIndex &index, int role) const
         return {};
     const OrderLine &row = line(index.row());
     if (role == StateRole)
-        return int(row.hasRefused() ? StepState::Refused : row.purchase.state);
+        return int(stateOf(row));
     if (role == Qt::DisplayRole && index.column() == Number)
         return row.offer.number.national();
     if (role == Qt::DisplayRole && index.column() == Result)

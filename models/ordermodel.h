@@ -9,13 +9,14 @@
 namespace trunkline {
 
 /// One row per number of an order, with what became of it in words: "waiting", "buying…", "bought", "refused:
-/// why", "unclear, checking", and what was done after the purchase.
+/// why", "unclear, checking: ...", "proven not to be bought", and what was done after the purchase.
 class OrderModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { Number, Result, ColumnCount };
     enum Role {
-        StateRole = Qt::UserRole, ///< int of StepState of the purchase; Refused too when a later step was
+        StateRole =
+            Qt::UserRole, ///< int of StepState: of the purchase, or Unclear or Refused when a later step is
     };
     /// Why something was refused, in words; sentences about errors are made in ui only.
     using Reason = std::function<QString(const ApiError &)>;
@@ -32,7 +33,8 @@ public:
 private:
     QString resultText(const OrderLine &line) const;
     QString purchaseText(const OrderLine &line) const;
-    QString unclearPurchaseText(const OrderLine &line) const;
+    QString unclearWords(const OrderStep &step) const;
+    static StepState stateOf(const OrderLine &line);
     QString afterText(AfterStep which, const OrderStep &step) const;
 
     PurchaseOrder &m_order;

@@ -4,7 +4,7 @@
 #include "workspace.h"
 
 #include <algorithm>
-#include <QDateTime>
+#include <QUuid>
 
 namespace trunkline {
 
@@ -13,10 +13,6 @@ namespace {
 /// Between two writes: "buying in a tight loop is answered with 429; a careful client keeps to 5 calls per
 /// second" (flowroute-api 1.8).
 constexpr int PaceMs = 200;
-
-/// How long after one look at unclear numbers the next follows, in seconds. The service may act late; after
-/// these a person asks for another look.
-constexpr std::array LookAfter{2, 5, 15, 30, 60};
 
 StepState stateOf(Outcome outcome)
 {
@@ -31,19 +27,22 @@ StepState stateOf(Outcome outcome)
     return StepState::Unclear;
 }
 
-OrderLine lineFor(const AvailableNumber &offer, const OrderOptions &options)
+template <typename T> OrderStep stepFrom(const WriteResult<T> &result)
 {
-    OrderLine line;
-    line.offer = offer;
-    line.options = options;
-    line.purchase.state = StepState::Waiting;
-    if (options.enableMessaging)
-        line.step(AfterStep::Messaging).state = StepState::Waiting;
-    if (!options.alias.isEmpty())
-        line.step(AfterStep::Alias).state = StepState::Waiting;
-    if (!options.primaryRouteId.isEmpty())
-        line.step(AfterStep::PrimaryRoute).state = StepState::Waiting;
-    return line;
+    return {stateOf(result.outcome), result.error, result.intent};
+}
+
+OrderStep tiedTo(const Intent &open)
+{
+    return {StepState::Unclear, open.error, open.id};
+}
+
+/// Whether the next order keeps the line.
+bool isOpen(const OrderLine &line)
+{
+    const bool waits = std::any_of(line.after.cbegin(), line.after.cend(),
+                                   [](const OrderStep &step) { return step.state == StepState::Waiting; });
+    return line.hasUnclear() || (line.isBought() && waits);
 }
 
 } // namespace
@@ -54,10 +53,17 @@ PurchaseOrder::PurchaseOrder(Workspace &workspace, QObject *parent)
 {
     m_pace.setSingleShot(true);
     m_pace.setInterval(PaceMs);
-    m_look.setSingleShot(true);
     connect(&m_pace, &QTimer::timeout, this, &PurchaseOrder::next);
-    connect(&m_look, &QTimer::timeout, this, &PurchaseOrder::look);
-    connect(&workspace.numbers, &NumberBook::detailChanged, this, &PurchaseOrder::settleUnclear);
+    connect(&workspace.numbers, &NumberBook::detailChanged, this, &PurchaseOrder::takeDetail);
+    connect(&journal(), &Journal::changed, this, &PurchaseOrder::follow);
+    connect(&journal(), &Journal::settled, this, &PurchaseOrder::resume);
+    connect(&journal(), &Journal::statusChanged, this, &PurchaseOrder::adoptOpenPurchases);
+    adoptOpenPurchases();
+}
+
+Journal &PurchaseOrder::journal() const
+{
+    return m_workspace.session.journal();
 }
 
 int PurchaseOrder::countOf(StepState purchaseState) const
@@ -67,10 +73,16 @@ int PurchaseOrder::countOf(StepState purchaseState) const
     }));
 }
 
-int PurchaseOrder::refusedCount() const
+int PurchaseOrder::retryableCount() const
 {
     return int(std::count_if(m_lines.cbegin(), m_lines.cend(),
-                             [](const OrderLine &line) { return line.hasRefused(); }));
+                             [](const OrderLine &line) { return line.mayBeRetried(); }));
+}
+
+int PurchaseOrder::unclearCount() const
+{
+    return int(std::count_if(m_lines.cbegin(), m_lines.cend(),
+                             [](const OrderLine &line) { return line.hasUnclear(); }));
 }
 
 const OrderLine *PurchaseOrder::find(const PhoneNumber &number) const
@@ -82,21 +94,24 @@ const OrderLine *PurchaseOrder::find(const PhoneNumber &number) const
     return nullptr;
 }
 
+QString PurchaseOrder::budgetObjection(Money price) const
+{
+    return BudgetGuard::objection(journal().budget(), journal().spending(), price);
+}
+
 void PurchaseOrder::start(const QList<AvailableNumber> &offers, const OrderOptions &options)
 {
     if (m_running)
         return;
     QList<OrderLine> lines;
-    for (const OrderLine &old : std::as_const(m_lines)) {
-        if (old.purchase.state == StepState::Unclear)
-            lines.append(old);
-    }
+    std::copy_if(m_lines.cbegin(), m_lines.cend(), std::back_inserter(lines), isOpen);
+    const QString order = QUuid::createUuid().toString(QUuid::WithoutBraces);
     for (const AvailableNumber &offer : offers) {
         const bool known = std::any_of(lines.cbegin(), lines.cend(), [&offer](const OrderLine &line) {
             return line.offer.number == offer.number;
         });
         if (!known)
-            lines.append(lineFor(offer, options));
+            lines.append(OrderLine::forOffer(offer, options, order));
     }
     Q_EMIT aboutToReset();
     m_lines = lines;
@@ -118,34 +133,14 @@ void PurchaseOrder::retryRefused()
         return;
     for (int row = 0; row < m_lines.size(); ++row) {
         OrderLine &line = m_lines[row];
-        if (line.purchase.state == StepState::Refused)
+        if (line.purchase.mayBeRetried())
             setState(row, line.purchase, StepState::Waiting);
         for (OrderStep &step : line.after) {
-            if (line.isBought() && step.state == StepState::Refused)
+            if (line.isBought() && step.mayBeRetried())
                 setState(row, step, StepState::Waiting);
         }
     }
     run();
-}
-
-void PurchaseOrder::lookUpUnclear()
-{
-    m_looks = 0;
-    look();
-}
-
-void PurchaseOrder::look()
-{
-    const bool again = m_looks < int(LookAfter.size()) && countOf(StepState::Unclear) > 0;
-    for (int row = 0; row < m_lines.size(); ++row) {
-        if (m_lines.at(row).purchase.state != StepState::Unclear)
-            continue;
-        m_lines[row].checking = again;
-        Q_EMIT lineChanged(row);
-        m_workspace.numbers.reread(m_lines.at(row).offer.number);
-    }
-    if (again)
-        m_look.start(LookAfter.at(size_t(m_looks++)) * 1000);
 }
 
 void PurchaseOrder::run()
@@ -174,20 +169,32 @@ void PurchaseOrder::next()
 bool PurchaseOrder::purchaseNext()
 {
     for (int row = 0; row < m_lines.size(); ++row) {
-        if (m_lines.at(row).purchase.state == StepState::Waiting) {
-            purchase(row);
-            return true;
+        OrderLine &line = m_lines[row];
+        if (line.purchase.state != StepState::Waiting)
+            continue;
+        if (const Intent *open = journal().openIntent(WriteKind::Purchase, line.offer.number.digits())) {
+            setStep(row, line.purchase, tiedTo(*open)); // of an earlier run, or one just made elsewhere
+            continue;
         }
+        purchase(row);
+        return true;
     }
     return false;
+}
+
+/// An unclear change holds back others of its kind to the same number: the journal would refuse them.
+bool PurchaseOrder::isReady(const OrderLine &line, AfterStep which) const
+{
+    const bool proves = which == AfterStep::Messaging && line.reading; // whether it is needed at all
+    return line.isBought() && line.step(which).state == StepState::Waiting && !proves
+        && !journal().openIntent(kindOf(which), line.offer.number.digits());
 }
 
 bool PurchaseOrder::stepNext()
 {
     for (int row = 0; row < m_lines.size(); ++row) {
         for (const AfterStep which : AfterSteps) {
-            const OrderLine &line = m_lines.at(row);
-            if (line.isBought() && line.step(which).state == StepState::Waiting) {
+            if (isReady(m_lines.at(row), which)) {
                 perform(row, which);
                 return true;
             }
@@ -202,25 +209,24 @@ void PurchaseOrder::purchase(int row)
     setState(row, line.purchase, StepState::Running);
     api::PurchaseOptions options;
     options.enableMessaging = line.options.enableMessaging;
-    m_workspace.session.journal().purchase(
-        line.offer.number, options, line.offer.setupCost, this,
-        [this, row](const WriteResult<api::Purchase> &result) { takePurchase(row, result); });
+    journal().purchase(
+        line.offer.number, options, line.price(), this,
+        [this, row](const WriteResult<api::Purchase> &result) { takePurchase(row, result); }, line.order);
 }
 
 void PurchaseOrder::takePurchase(int row, const WriteResult<api::Purchase> &result)
 {
     OrderLine &line = m_lines[row];
-    // A look-up in between may have settled it: then the answer brings nothing new about the purchase.
-    if (!line.isBought())
-        setState(row, line.purchase, stateOf(result.outcome), result.error);
+    const Intent *open = journal().openIntent(WriteKind::Purchase, line.offer.number.digits());
+    const bool isHeldBack = result.error.kind == ApiError::Kind::Blocked && open;
+    setStep(row, line.purchase, isHeldBack ? tiedTo(*open) : stepFrom(result));
     if (result.done()) {
         OrderStep &messaging = line.step(AfterStep::Messaging);
         if (messaging.state == StepState::Waiting)
             setState(row, messaging, result.value->messagingPending ? StepState::Refused : StepState::Done);
         m_workspace.numbers.adopt(result.value->detail);
-        settleBought(row);
-    } else if (result.outcome == Outcome::Unknown) {
-        lookUpUnclear();
+        Q_EMIT bought(m_lines.at(row).offer.number);
+        Q_EMIT changed();
     }
     m_pace.start();
 }
@@ -229,14 +235,15 @@ void PurchaseOrder::perform(int row, AfterStep which)
 {
     OrderLine &line = m_lines[row];
     setState(row, line.step(which), StepState::Running);
-    Journal &journal = m_workspace.session.journal();
     const PhoneNumber number = line.offer.number;
     if (which == AfterStep::PrimaryRoute) {
-        journal.setRoute(number, api::RouteSlot::Primary, line.options.primaryRouteId, this,
-                         [this, row, which, number](const WriteResult<Nothing> &result) {
-                             takeStep(row, which, result.outcome, result.error);
-                             m_workspace.numbers.reread(number);
-                         });
+        journal().setRoute(
+            number, api::RouteSlot::Primary, line.options.primaryRouteId, this,
+            [this, row, which, number](const WriteResult<Nothing> &result) {
+                takeStep(row, which, stepFrom(result));
+                m_workspace.numbers.reread(number);
+            },
+            line.order);
         return;
     }
     api::NumberEdit edit;
@@ -244,74 +251,39 @@ void PurchaseOrder::perform(int row, AfterStep which)
         edit.alias = line.options.alias;
     else
         edit.messaging = true;
-    journal.editNumber(number, edit, this, [this, row, which](const WriteResult<api::Purchase> &result) {
-        takeEdit(row, which, result);
-    });
+    journal().editNumber(
+        number, edit, this,
+        [this, row, which](const WriteResult<api::Purchase> &result) { takeEdit(row, which, result); },
+        line.order);
 }
 
 void PurchaseOrder::takeEdit(int row, AfterStep which, const WriteResult<api::Purchase> &result)
 {
     const bool pending = which == AfterStep::Messaging && result.done() && result.value->messagingPending;
-    takeStep(row, which, pending ? Outcome::Refused : result.outcome, result.error);
+    OrderStep ended = stepFrom(result);
+    if (pending)
+        ended.state = StepState::Refused;
+    takeStep(row, which, ended);
     if (result.done())
         m_workspace.numbers.adopt(result.value->detail);
 }
 
-void PurchaseOrder::takeStep(int row, AfterStep which, Outcome outcome, const ApiError &error)
+void PurchaseOrder::takeStep(int row, AfterStep which, const OrderStep &ended)
 {
-    setState(row, m_lines[row].step(which), stateOf(outcome), error);
+    setStep(row, m_lines[row].step(which), ended);
     m_pace.start();
 }
 
-void PurchaseOrder::settleBought(int row)
+void PurchaseOrder::setStep(int row, OrderStep &step, const OrderStep &value)
 {
-    Q_EMIT bought(m_lines.at(row).offer.number);
-    Q_EMIT changed();
-}
-
-/// Presence proves an unclear purchase; absence proves nothing yet, since the service may act late.
-void PurchaseOrder::settleUnclear(const PhoneNumber &number)
-{
-    const ApiError *error = m_workspace.numbers.detailError(number);
-    for (int row = 0; row < m_lines.size(); ++row) {
-        OrderLine &line = m_lines[row];
-        if (line.offer.number != number || line.purchase.state != StepState::Unclear)
-            continue;
-        // After a read that failed, what is known of the number is from before and proves nothing.
-        if (!error && m_workspace.numbers.detail(number)) {
-            settlePresent(row);
-        } else if (error && error->kind == ApiError::Kind::NotFound) {
-            line.absentAt = QDateTime::currentMSecsSinceEpoch();
-            Q_EMIT lineChanged(row);
-        }
-    }
-}
-
-void PurchaseOrder::settlePresent(int row)
-{
-    OrderLine &line = m_lines[row];
-    setState(row, line.purchase, StepState::Done);
-    // Whether the messaging step of that purchase came through shows in the record, if it shows at all;
-    // asking for it again is harmless, so it is offered like one that is pending.
-    OrderStep &messaging = line.step(AfterStep::Messaging);
-    if (messaging.state == StepState::Waiting)
-        setState(row, messaging, isMessagingOn(line.offer.number) ? StepState::Done : StepState::Refused);
-    settleBought(row);
-    if (!m_running)
-        run();
-}
-
-bool PurchaseOrder::isMessagingOn(const PhoneNumber &number) const
-{
-    const NumberDetail *detail = m_workspace.numbers.detail(number);
-    return detail && detail->summary.messaging.value_or(false);
-}
-
-void PurchaseOrder::setState(int row, OrderStep &step, StepState state, const ApiError &error)
-{
-    step = {state, error};
+    step = value;
     Q_EMIT lineChanged(row);
     Q_EMIT changed();
+}
+
+void PurchaseOrder::setState(int row, OrderStep &step, StepState state)
+{
+    setStep(row, step, {state, {}, 0});
 }
 
 void PurchaseOrder::stopWaiting()

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "journal/journal.h"
 #include "orderline.h"
 
 #include <QTimer>
@@ -11,9 +10,10 @@ namespace trunkline {
 struct Workspace;
 
 /// Buys numbers one after the other through the journal, and does with each bought one what was asked for.
-/// Every write is sent once: a refused one is repeated only when somebody asks, an unclear one never; whether
-/// an unclear purchase happened is looked up by reading the number. GUI thread; must not outlive the
-/// workspace.
+/// Every write is sent once: one that was refused or is proven absent is repeated only when somebody asks. An
+/// unclear one follows its intent in the journal, which settles it by reading; what waits for it goes on
+/// then. Purchases that an earlier run left open are lines from the beginning. GUI thread; must not outlive
+/// the workspace.
 class PurchaseOrder : public QObject {
     Q_OBJECT
 public:
@@ -23,20 +23,26 @@ public:
     bool isRunning() const { return m_running; }
     bool isStopping() const { return m_running && m_stopping; }
     int countOf(StepState purchaseState) const;
-    /// Numbers with something that was refused and may be tried again.
-    int refusedCount() const;
+    /// Numbers with something that was refused or is proven absent.
+    int retryableCount() const;
+    /// Numbers with something unclear.
+    int unclearCount() const;
     /// The line of that number, or nullptr; valid until the next change.
     const OrderLine *find(const PhoneNumber &number) const;
+    /// What the journal knows of the last try of a step, or nullptr; valid until the journal changes.
+    const Intent *intentOf(const OrderStep &step) const;
+    /// Why an order of that price would be refused at the door; empty when it would not.
+    QString budgetObjection(Money price) const;
 
-    /// A new order; lines of the last one leave, except unclear ones, which stay and are not bought again.
-    /// Does nothing while one is running.
+    /// A new order; lines of the last one leave, except those with something unclear, which stay and are not
+    /// bought again. Does nothing while one is running.
     void start(const QList<AvailableNumber> &offers, const OrderOptions &options);
     /// The number under way and its options are finished; the numbers after it are not bought.
     void stop();
-    /// Only what was refused: the purchase, or single steps after a purchase that is done.
+    /// Only what was refused or is proven absent: the purchase, or single steps after one that is done.
     void retryRefused();
-    /// Reads the unclear numbers again, now and a few times more; one that is on the account is bought.
-    void lookUpUnclear();
+    /// Has the journal look for the unclear ones now.
+    void checkNow();
 
 Q_SIGNALS:
     void aboutToReset();
@@ -45,24 +51,29 @@ Q_SIGNALS:
     /// Running or not, counts.
     void changed();
     void bought(const trunkline::PhoneNumber &number);
+    /// An unclear purchase is Done, after bought(), or Absent now.
+    void settled(const trunkline::PhoneNumber &number);
     void finished();
 
 private:
+    Journal &journal() const;
     void run();
+    void resume();
     void next();
     bool purchaseNext();
     bool stepNext();
+    bool isReady(const OrderLine &line, AfterStep which) const;
     void purchase(int row);
     void takePurchase(int row, const WriteResult<api::Purchase> &result);
     void perform(int row, AfterStep which);
-    void takeStep(int row, AfterStep which, Outcome outcome, const ApiError &error);
+    void takeStep(int row, AfterStep which, const OrderStep &ended);
     void takeEdit(int row, AfterStep which, const WriteResult<api::Purchase> &result);
-    void settleBought(int row);
-    void settleUnclear(const PhoneNumber &number);
-    void settlePresent(int row);
-    void look();
-    bool isMessagingOn(const PhoneNumber &number) const;
-    void setState(int row, OrderStep &step, StepState state, const ApiError &error = {});
+    void adoptOpenPurchases();
+    void follow(qint64 intent);
+    void settle(int row, OrderStep &step, const Intent &intent);
+    void takeDetail(const PhoneNumber &number);
+    void setStep(int row, OrderStep &step, const OrderStep &value);
+    void setState(int row, OrderStep &step, StepState state);
     void stopWaiting();
 
     Workspace &m_workspace;
@@ -70,8 +81,6 @@ private:
     bool m_running = false;
     bool m_stopping = false;
     QTimer m_pace;
-    QTimer m_look;
-    int m_looks = 0; ///< done since the last purchase became unclear, or since somebody asked
 };
 
 } // namespace trunkline

@@ -3,6 +3,7 @@
 
 #include "account/session.h"
 #include "api/routesapi.h"
+#include "intentkinds.h"
 
 namespace trunkline {
 
@@ -16,6 +17,9 @@ RouteBook::RouteBook(Session &session, QObject *parent)
     , m_rows([](const Route &route) { return route.id; })
     , m_loader(m_rows, pageSize, ListLoader<Route>::Paging::ToTheEnd)
 {
+    connect(&session.journal(), &Journal::recorded, this, &RouteBook::followWrite);
+    connect(&session.journal(), &Journal::changed, this, &RouteBook::followWrite);
+    connect(&session.journal(), &Journal::settled, this, &RouteBook::takeSettled);
 }
 
 RouteBook::~RouteBook() = default;
@@ -33,6 +37,25 @@ QString RouteBook::displayName(const QString &id) const
         return tr("SIP registration");
     const Route *route = find(id);
     return route && !route->alias.isEmpty() ? route->alias : id;
+}
+
+const Intent *RouteBook::openWrite(WriteKind kind, const QString &object) const
+{
+    return m_session.journal().openIntent(kind, object);
+}
+
+void RouteBook::followWrite(qint64 id)
+{
+    const Intent *intent = m_session.journal().find(id);
+    if (intent && actsOnRoute(intent->kind))
+        Q_EMIT openWriteChanged();
+}
+
+void RouteBook::takeSettled(qint64 id)
+{
+    const Intent *intent = m_session.journal().find(id);
+    if (intent && actsOnRoute(intent->kind) && wasSettledLater(*intent))
+        refresh();
 }
 
 void RouteBook::adopt(const Route &route)

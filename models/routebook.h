@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/route.h"
+#include "journal/intent.h"
 #include "listloader.h"
 
 namespace trunkline {
@@ -32,7 +33,19 @@ public:
     /// After a delete.
     void forget(const QString &id);
 
+    /// The write of that kind to the route (its alias for CreateRoute, else its id) that is neither done nor
+    /// failed for certain, or nullptr; valid until the journal changes. When it is settled by reading, the
+    /// list is read again by itself.
+    const Intent *openWrite(WriteKind kind, const QString &object) const;
+
+Q_SIGNALS:
+    /// A write to a route began or ended, or more is known of an unclear one.
+    void openWriteChanged();
+
 private:
+    void followWrite(qint64 intent);
+    void takeSettled(qint64 intent);
+
     Session &m_session;
     MemoryRows<Route> m_rows;
     ListLoader<Route> m_loader;

@@ -21,6 +21,10 @@ RoutesModel::RoutesModel(RouteBook &routes, NumberBook &numbers, QObject *parent
     connect(&numbers.rows(), &RowSourceSignals::wasReset, this, &RoutesModel::countSoon);
     // A complete load drops the details of numbers that are gone.
     connect(&numbers.status(), &ListStatus::changed, this, &RoutesModel::countSoon);
+    connect(&routes, &RouteBook::openWriteChanged, this, [this] {
+        if (rowCount() > 0)
+            Q_EMIT dataChanged(index(0, Alias), index(rowCount() - 1, Value));
+    });
     countUse();
 }
 
@@ -74,6 +78,8 @@ QVariant RoutesModel::data(const QModelIndex &index, int role) const
     case Type:
         return typeText(row);
     case Value:
+        if (isUnclear(row))
+            return tr("unclear, checking");
         return row.isBuiltIn() ? tr("where your device registers") : visibleLine(row.value);
     case UsedBy:
         //: %1 numbers use the route; %n numbers have been read so far
@@ -81,6 +87,17 @@ QVariant RoutesModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+/// Whether a change or a delete may have happened.
+bool RoutesModel::isUnclear(const Route &route) const
+{
+    for (const WriteKind kind : {WriteKind::UpdateRoute, WriteKind::DeleteRoute}) {
+        const Intent *open = m_routes.openWrite(kind, route.id);
+        if (open && open->isUnclear())
+            return true;
+    }
+    return false;
 }
 
 QString RoutesModel::typeText(const Route &route)

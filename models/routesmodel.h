@@ -33,6 +33,7 @@ public:
     static QString typeText(const Route &route);
 
 private:
+    bool isUnclear(const Route &route) const;
     void countSoon();
     void countUse();
 

@@ -93,10 +93,10 @@ int BasketCellDelegate::columnWidth(const QWidget &view)
 {
     QFont bold = view.font();
     bold.setBold(true);
-    const int longer = QFontMetrics(bold).horizontalAdvance(InventoryModel::tr("In basket"))
-        - view.fontMetrics().horizontalAdvance(InventoryModel::tr("In basket"));
-    const int box = cellWidth(view, QString()) + boxSize;
-    return cellWidth(view, InventoryModel::tr("In basket")) + longer + box;
+    const QFontMetrics metrics(bold);
+    const int withBox = metrics.horizontalAdvance(InventoryModel::tr("In basket")) + boxSize;
+    const int text = qMax(withBox, metrics.horizontalAdvance(InventoryModel::tr("Unclear, checking")));
+    return cellWidth(view, QString()) + text;
 }
 
 } // namespace trunkline

@@ -85,20 +85,29 @@ BulkDialog::BulkDialog(const QString &title, BulkJob *job, QWidget *parent)
     m_error->setTextFormat(Qt::PlainText);
     m_error->setWordWrap(true);
     layout->addWidget(m_error);
+    addButtons(layout);
+    connect(job, &BulkJob::progressed, this, &BulkDialog::showProgress);
+    connect(job, &BulkJob::ended, this, &BulkDialog::selectFirstProblem);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &BulkDialog::showError);
+    showProgress();
+}
+
+void BulkDialog::addButtons(QVBoxLayout *layout)
+{
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     m_stop = buttons->addButton(tr("S&top"), QDialogButtonBox::ActionRole);
     m_stop->setObjectName(u"bulkStop"_s);
     m_retry = buttons->addButton(tr("&Retry the failed ones"), QDialogButtonBox::ActionRole);
     m_retry->setObjectName(u"bulkRetry"_s);
+    m_checkNow = buttons->addButton(tr("&Check now"), QDialogButtonBox::ActionRole);
+    m_checkNow->setObjectName(u"bulkCheckNow"_s);
+    m_checkNow->setToolTip(tr("Reads the numbers with an unclear result now"));
     buttons->button(QDialogButtonBox::Close)->setObjectName(u"bulkClose"_s);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &BulkDialog::reject);
-    connect(m_stop, &QPushButton::clicked, job, &BulkJob::stop);
-    connect(m_retry, &QPushButton::clicked, job, &BulkJob::retryRefused);
-    connect(job, &BulkJob::progressed, this, &BulkDialog::showProgress);
-    connect(job, &BulkJob::ended, this, &BulkDialog::selectFirstProblem);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &BulkDialog::showError);
-    showProgress();
+    connect(m_stop, &QPushButton::clicked, m_job, &BulkJob::stop);
+    connect(m_retry, &QPushButton::clicked, m_job, &BulkJob::retryRefused);
+    connect(m_checkNow, &QPushButton::clicked, m_job, &BulkJob::checkNow);
 }
 
 void BulkDialog::reject()
@@ -109,21 +118,27 @@ void BulkDialog::reject()
         QDialog::reject();
 }
 
+QString BulkDialog::counts(const BulkJob &job)
+{
+    const QString text = tr("%1 of %2 done, %3 refused, %4 unclear")
+                             .arg(job.count(BulkJob::State::Done))
+                             .arg(job.rowCount())
+                             .arg(job.count(BulkJob::State::Refused))
+                             .arg(job.count(BulkJob::State::Unclear));
+    const int absent = job.count(BulkJob::State::Absent);
+    return absent == 0 ? text : tr("%1, %n proven not to have happened", nullptr, absent).arg(text);
+}
+
 void BulkDialog::showProgress()
 {
-    const int done = m_job->count(BulkJob::State::Done);
-    const int refused = m_job->count(BulkJob::State::Refused);
-    const int unclear = m_job->count(BulkJob::State::Unclear);
+    const int left = m_job->count(BulkJob::State::Waiting) + m_job->count(BulkJob::State::Running);
+    const int failed = m_job->count(BulkJob::State::Refused) + m_job->count(BulkJob::State::Absent);
     m_progress->setRange(0, m_job->rowCount());
-    m_progress->setValue(done + refused + unclear);
-    m_summary->setText(tr("%1 of %2 done, %3 refused, %4 unclear")
-                           .arg(done)
-                           .arg(m_job->rowCount())
-                           .arg(refused)
-                           .arg(unclear));
+    m_progress->setValue(m_job->rowCount() - left);
+    m_summary->setText(counts(*m_job));
     m_stop->setEnabled(m_job->isRunning());
-    const bool left = refused + m_job->count(BulkJob::State::Waiting) > 0;
-    m_retry->setEnabled(!m_job->isRunning() && left);
+    m_retry->setEnabled(!m_job->isRunning() && failed + left > 0);
+    m_checkNow->setEnabled(m_job->count(BulkJob::State::Unclear) > 0);
     showError();
 }
 
@@ -141,9 +156,13 @@ void BulkDialog::showError()
 {
     const int row = m_table->currentIndex().row();
     const bool bad = row >= 0 && m_job->error(row).isError();
-    m_error->setText(
-        bad ? tr("%1: %2").arg(m_job->number(row).national(), describeError(m_job->error(row)).sentence)
-            : QString());
+    // The advice of an error would be wrong for an unclear one; the table says what is known of it.
+    const auto sentence = [this, row] {
+        return m_job->state(row) == BulkJob::State::Unclear
+            ? m_job->index(row, BulkJob::Result).data().toString()
+            : describeError(m_job->error(row)).sentence;
+    };
+    m_error->setText(bad ? tr("%1: %2").arg(m_job->number(row).national(), sentence()) : QString());
     m_error->setVisible(bad);
 }
 

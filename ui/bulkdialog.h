@@ -9,10 +9,12 @@ class QLabel;
 class QProgressBar;
 class QPushButton;
 class QTableView;
+class QVBoxLayout;
 
 namespace trunkline {
 
-/// Follows a bulk job: a row and a result per number, Stop while it runs, "Retry the failed ones" afterwards.
+/// Follows a bulk job: a row and a result per number, Stop while it runs, "Retry the failed ones" afterwards,
+/// "Check now" while something is unclear.
 /// Takes the job over. Closing it while it runs stops it first, so that nobody misses what came of it.
 class BulkDialog : public QDialog {
     Q_OBJECT
@@ -21,7 +23,11 @@ public:
 
     void reject() override;
 
+    /// "2 of 3 done, 0 refused, 1 unclear".
+    static QString counts(const BulkJob &job);
+
 private:
+    void addButtons(QVBoxLayout *layout);
     void showProgress();
     void showError();
     void selectFirstProblem();
@@ -33,6 +39,7 @@ private:
     QTableView *m_table;
     QPushButton *m_stop;
     QPushButton *m_retry;
+    QPushButton *m_checkNow;
 };
 
 } // namespace trunkline

@@ -23,6 +23,7 @@ namespace {
 
 const auto loadNotice = u"inventory.load"_s;
 const auto orderNotice = u"inventory.order"_s;
+const auto budgetNotice = u"inventory.budget"_s;
 
 QString unclearNotice(const PhoneNumber &number)
 {
@@ -132,16 +133,13 @@ void InventoryPage::connectSearch()
 void InventoryPage::connectOrder()
 {
     connect(m_basketPanel, &BasketPanel::buyRequested, this, &InventoryPage::confirmPurchase);
-    connect(m_basketPanel, &BasketPanel::showOrderRequested, this,
-            [this] { m_right->setCurrentWidget(m_orderPanel); });
+    connect(m_basketPanel, &BasketPanel::showOrderRequested, this, &InventoryPage::showOrder);
     connect(m_orderPanel, &OrderPanel::backRequested, this,
             [this] { m_right->setCurrentWidget(m_basketPanel); });
     connect(m_orderPanel, &OrderPanel::showNumber, this, &InventoryPage::showNumber);
-    connect(&m_order, &PurchaseOrder::changed, this, [this] {
-        m_basketPanel->setOrdering(m_order.isRunning());
-        m_basketPanel->setOrderKnown(!m_order.lines().isEmpty());
-        Q_EMIT statusChanged();
-    });
+    connect(&m_order, &PurchaseOrder::changed, this, &InventoryPage::onOrderChanged);
+    connect(&m_order, &PurchaseOrder::wasReset, this, &InventoryPage::noticeUnclear);
+    connect(&m_order, &PurchaseOrder::settled, this, &InventoryPage::onPurchaseSettled);
     connect(&m_order, &PurchaseOrder::bought, this, &InventoryPage::onBought);
     connect(&m_order, &PurchaseOrder::finished, this, &InventoryPage::onOrderFinished);
 }
@@ -209,7 +207,31 @@ void InventoryPage::onSearchChanged()
     Q_EMIT statusChanged();
 }
 
+void InventoryPage::onOrderChanged()
+{
+    m_basketPanel->setOrdering(m_order.isRunning());
+    m_basketPanel->setOrderKnown(!m_order.lines().isEmpty());
+    Q_EMIT statusChanged();
+}
+
 void InventoryPage::confirmPurchase()
+{
+    const QString objection = m_order.budgetObjection(m_basket.setupTotal() + m_basket.monthlyTotal());
+    if (!objection.isEmpty()) {
+        Q_EMIT notice(
+            {budgetNotice,
+             Notice::Severity::Warning,
+             tr("Nothing was bought. %1 Take numbers out of the basket, or raise the limit.").arg(objection),
+             QString(),
+             QString(),
+             {}});
+        return;
+    }
+    Q_EMIT withdrawNotice(budgetNotice);
+    ConfirmDialog::ask(this, m_workspace.session.label(), purchaseQuestion(), [this] { buy(); });
+}
+
+Confirmation InventoryPage::purchaseQuestion() const
 {
     const int count = m_basket.count();
     Confirmation confirmation;
@@ -223,12 +245,12 @@ void InventoryPage::confirmPurchase()
     confirmation.summary = tr("%1 now, then %2 per month.")
                                .arg(m_basket.setupTotal().toString(), m_basket.monthlyTotal().toString());
     confirmation.verb = tr("Buy %n number(s)", nullptr, count);
-    ConfirmDialog::ask(this, m_workspace.session.label(), confirmation, [this] { buy(); });
+    return confirmation;
 }
 
 void InventoryPage::buy()
 {
-    m_right->setCurrentWidget(m_orderPanel);
+    showOrder();
     Q_EMIT withdrawNotice(orderNotice);
     m_order.start(m_basket.rows().all(), m_basketPanel->options());
 }
@@ -242,10 +264,9 @@ void InventoryPage::onBought(const PhoneNumber &number)
 
 void InventoryPage::onOrderFinished()
 {
-    const bool clean = m_order.refusedCount() == 0 && m_order.countOf(StepState::Unclear) == 0;
+    const bool clean = m_order.retryableCount() == 0 && m_order.unclearCount() == 0;
     Q_EMIT notice({orderNotice, clean ? Notice::Severity::Good : Notice::Severity::Warning,
-                   OrderPanel::summary(m_order), QString(), tr("Show the order"),
-                   [this] { m_right->setCurrentWidget(m_orderPanel); }});
+                   OrderPanel::summary(m_order), QString(), tr("Show the order"), [this] { showOrder(); }});
     noticeUnclear();
 }
 
@@ -258,8 +279,25 @@ void InventoryPage::noticeUnclear()
         const ErrorText text =
             describeWriteError(tr("Buying %1").arg(line.offer.number.national()), line.purchase.error, true);
         Q_EMIT notice({unclearNotice(line.offer.number), Notice::Severity::Warning, text.sentence,
-                       text.details, tr("Check again"), [this] { m_order.lookUpUnclear(); }});
+                       text.details, tr("Check now"), [this] { m_order.checkNow(); }});
     }
+}
+
+/// Says what reading found, also about purchases of an earlier run.
+void InventoryPage::onPurchaseSettled(const PhoneNumber &number)
+{
+    const bool bought = m_order.find(number)->isBought();
+    const QString text = bought
+        ? tr("%1 is bought: it is on the account.").arg(number.national())
+        : tr("%1 was not bought: reading the account has proven it. You may try it again.")
+              .arg(number.national());
+    Q_EMIT notice({unclearNotice(number), bought ? Notice::Severity::Good : Notice::Severity::Warning, text,
+                   QString(), tr("Show the order"), [this] { showOrder(); }});
+}
+
+void InventoryPage::showOrder()
+{
+    m_right->setCurrentWidget(m_orderPanel);
 }
 
 QString InventoryPage::countText() const

@@ -19,6 +19,7 @@ class DrillDown;
 class InventoryResults;
 class InventorySearchForm;
 class OrderPanel;
+struct Confirmation;
 struct Workspace;
 
 /// Numbers for sale: search form or drill-down at the left, what was found in the middle, basket and order at
@@ -61,9 +62,13 @@ private:
     void updateRateCenters();
     void onSearchChanged();
     void confirmPurchase();
+    Confirmation purchaseQuestion() const;
     void buy();
     void onBought(const PhoneNumber &number);
+    void onOrderChanged();
     void onOrderFinished();
+    void onPurchaseSettled(const PhoneNumber &number);
+    void showOrder();
     void noticeUnclear();
 
     Workspace &m_workspace;

@@ -17,7 +17,9 @@ NumberActions::NumberActions(Workspace &workspace, QWidget *host)
     : QObject(host)
     , m_workspace(workspace)
     , m_host(host)
+    , m_news(workspace)
 {
+    connect(&m_news, &SettledNews::notice, this, &NumberActions::notice);
 }
 
 QString NumberActions::object(const QList<PhoneNumber> &numbers) const
@@ -28,14 +30,27 @@ QString NumberActions::object(const QList<PhoneNumber> &numbers) const
 
 void NumberActions::run(const QList<PhoneNumber> &numbers, const Words &words, BulkJob::Write write)
 {
-    if (numbers.size() == 1) {
+    if (numbers.size() == 1)
         runOne(numbers.first(), words, write);
-        return;
-    }
+    else
+        startJob(numbers, words, std::move(write));
+}
+
+void NumberActions::startJob(const QList<PhoneNumber> &numbers, const Words &words, BulkJob::Write write)
+{
     // The same words begin a cell there and end a sentence in a notice.
     const QString done = words.done.left(1).toUpper() + words.done.mid(1);
-    auto *job = new BulkJob(numbers, std::move(write), done);
-    connect(job, &BulkJob::ended, this, [this, job, words] { Q_EMIT notice(summary(*job, words)); });
+    auto *job = new BulkJob(m_workspace.session.journal(), numbers, std::move(write), done);
+    const QString order = job->order();
+    m_news.leaveOut(order); // its dialog tells of each
+    connect(job, &QObject::destroyed, this, [this, order] { m_news.take(order); });
+    // Again when an unclear one is settled, but not at each look for it.
+    const auto tell = [this, job, words, said = QString()]() mutable {
+        const Notice news = summary(*job, words);
+        if (!job->isRunning() && std::exchange(said, news.text) != news.text)
+            Q_EMIT notice(news);
+    };
+    connect(job, &BulkJob::progressed, this, tell);
     auto *dialog = new BulkDialog(words.action, job, m_host);
     dialog->open();
     job->start();
@@ -48,23 +63,18 @@ Notice NumberActions::summary(const BulkJob &job, const Words &words) const
     const bool allDone = job.count(BulkJob::State::Done) == job.rowCount();
     result.severity = allDone ? Notice::Severity::Good : Notice::Severity::Warning;
     //: what was done to many numbers, and how it went
-    result.text = tr("%1: %2 of %3 done, %4 refused, %5 unclear.")
-                      .arg(words.action)
-                      .arg(job.count(BulkJob::State::Done))
-                      .arg(job.rowCount())
-                      .arg(job.count(BulkJob::State::Refused))
-                      .arg(job.count(BulkJob::State::Unclear));
+    result.text = tr("%1: %2.").arg(words.action, BulkDialog::counts(job));
     return result;
 }
 
 void NumberActions::runOne(const PhoneNumber &number, const Words &words, const BulkJob::Write &write)
 {
     const QPointer self(this);
-    write(number, [self, number, words, write](Outcome outcome, const ApiError &error) {
+    write(number, {}, [self, number, words, write](const BulkJob::Ending &ending) {
         if (!self)
             return;
-        Notice result = self->told(number, words, outcome, error);
-        if (outcome == Outcome::Refused) { // never after an unclear one: that may have happened
+        Notice result = self->told(number, words, ending);
+        if (ending.outcome == Outcome::Refused) { // never after an unclear one: that may have happened
             result.actionText = words.editAgain ? tr("Edit again") : tr("Try again");
             result.action = words.editAgain;
             if (!result.action)
@@ -77,19 +87,26 @@ void NumberActions::runOne(const PhoneNumber &number, const Words &words, const 
     });
 }
 
-Notice NumberActions::told(const PhoneNumber &number, const Words &words, Outcome outcome,
-                           const ApiError &error) const
+Notice NumberActions::told(const PhoneNumber &number, const Words &words, const BulkJob::Ending &ending)
 {
     Notice result;
     result.id = QString(words.id + u'.' + number.digits());
-    if (outcome == Outcome::Done) {
+    if (ending.outcome == Outcome::Done) {
         result.severity = Notice::Severity::Good;
         result.text = tr("%1: %2.").arg(number.national(), words.done);
-    } else {
-        const ErrorText text = describeWriteError(words.action, error, outcome == Outcome::Unknown);
-        result.severity = outcome == Outcome::Unknown ? Notice::Severity::Warning : Notice::Severity::Error;
-        result.text = text.sentence;
-        result.details = text.details;
+        return result;
+    }
+    const bool unclear = ending.outcome == Outcome::Unknown;
+    const ErrorText text = describeWriteError(words.action, ending.error, unclear);
+    result.severity = unclear ? Notice::Severity::Warning : Notice::Severity::Error;
+    result.text = text.sentence;
+    result.details = text.details;
+    if (unclear) {
+        result.actionText = tr("Check now");
+        result.action = [self = QPointer(this), intent = ending.intent] {
+            if (self)
+                self->m_workspace.session.journal().checkNow(intent);
+        };
     }
     return result;
 }
@@ -108,13 +125,15 @@ void NumberActions::setRoute(const QList<PhoneNumber> &numbers, api::RouteSlot s
                           tr("route is %1 now").arg(visibleLine(m_workspace.routes.displayName(routeId), 60)),
                           u"route"_s};
         run(numbers, words,
-            [this, slot, routeId](const PhoneNumber &number, const BulkJob::Finished &finished) {
+            [this, slot, routeId](const PhoneNumber &number, const QString &order,
+                                  const BulkJob::Finished &finished) {
                 m_workspace.session.journal().setRoute(
                     number, slot, routeId, this,
                     [this, number, finished](const WriteResult<Nothing> &result) {
                         m_workspace.numbers.reread(number);
-                        finished(result.outcome, result.error);
-                    });
+                        finished(BulkJob::Ending::of(result));
+                    },
+                    order);
             });
     });
     dialog->open();
@@ -137,30 +156,34 @@ void NumberActions::clearRoute(const QList<PhoneNumber> &numbers, api::RouteSlot
         const Words words{primary ? tr("Clearing the primary route of %1").arg(object(numbers))
                                   : tr("Clearing the failover route of %1").arg(object(numbers)),
                           tr("route cleared"), u"route"_s};
-        run(numbers, words, [this, slot](const PhoneNumber &number, const BulkJob::Finished &finished) {
-            m_workspace.session.journal().clearRoute(
-                number, slot, this, [this, number, finished](const WriteResult<Nothing> &result) {
-                    m_workspace.numbers.reread(number);
-                    finished(result.outcome, result.error);
-                });
-        });
+        run(numbers, words,
+            [this, slot](const PhoneNumber &number, const QString &order, const BulkJob::Finished &finished) {
+                m_workspace.session.journal().clearRoute(
+                    number, slot, this,
+                    [this, number, finished](const WriteResult<Nothing> &result) {
+                        m_workspace.numbers.reread(number);
+                        finished(BulkJob::Ending::of(result));
+                    },
+                    order);
+            });
     });
 }
 
 void NumberActions::edit(const QList<PhoneNumber> &numbers, const Words &words, const api::NumberEdit &change)
 {
-    run(numbers, words, [this, change](const PhoneNumber &number, const BulkJob::Finished &finished) {
-        const auto reply = [this, number, finished](const WriteResult<api::Purchase> &result) {
-            if (result.done())
-                m_workspace.numbers.adopt(result.value->detail);
-            else
-                m_workspace.numbers.reread(number);
-            finished(result.outcome, result.error);
-            if (result.done() && result.value->messagingPending) // in place of the good news just told
-                sayMessagingPending(number);
-        };
-        m_workspace.session.journal().editNumber(number, change, this, reply);
-    });
+    run(numbers, words,
+        [this, change](const PhoneNumber &number, const QString &order, const BulkJob::Finished &finished) {
+            const auto reply = [this, number, finished](const WriteResult<api::Purchase> &result) {
+                if (result.done())
+                    m_workspace.numbers.adopt(result.value->detail);
+                else
+                    m_workspace.numbers.reread(number);
+                finished(BulkJob::Ending::of(result));
+                if (result.done() && result.value->messagingPending) // in place of the good news just told
+                    sayMessagingPending(number);
+            };
+            m_workspace.session.journal().editNumber(number, change, this, reply, order);
+        });
 }
 
 void NumberActions::sayMessagingPending(const PhoneNumber &number)
@@ -242,16 +265,17 @@ void NumberActions::release(const QList<PhoneNumber> &numbers)
                                : tr("Type &how many numbers these are to release them:");
     ConfirmDialog::ask(m_host, m_workspace.session.label(), question, [this, numbers] {
         const Words words{tr("Releasing %1").arg(object(numbers)), tr("released"), u"release"_s};
-        run(numbers, words, [this](const PhoneNumber &number, const BulkJob::Finished &finished) {
-            m_workspace.session.journal().release(
-                number, this, [this, number, finished](const WriteResult<Nothing> &result) {
-                    if (result.done())
-                        m_workspace.numbers.forget(number);
-                    else if (result.outcome == Outcome::Unknown)
-                        m_workspace.numbers.reread(number);
-                    finished(result.outcome, result.error);
-                });
-        });
+        run(numbers, words,
+            [this](const PhoneNumber &number, const QString &order, const BulkJob::Finished &finished) {
+                m_workspace.session.journal().release(
+                    number, this,
+                    [this, number, finished](const WriteResult<Nothing> &result) {
+                        if (result.done())
+                            m_workspace.numbers.forget(number);
+                        finished(BulkJob::Ending::of(result));
+                    },
+                    order);
+            });
     });
 }
 

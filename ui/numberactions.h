@@ -3,6 +3,7 @@
 
 #include "bulkjob.h"
 #include "notice.h"
+#include "settlednews.h"
 #include "workspace.h"
 
 #include <functional>
@@ -13,7 +14,8 @@ class QWidget;
 namespace trunkline {
 
 /// What can be done with numbers: asks what has to be asked, writes through the journal, says what came. One
-/// number gives a notice; many give a dialog with a result each. Dialogs belong to `host` and die with it.
+/// number gives a notice; many give a dialog with a result each. What becomes of unclear ones is told as
+/// well. Dialogs belong to `host` and die with it.
 class NumberActions : public QObject {
     Q_OBJECT
 public:
@@ -43,7 +45,8 @@ private:
     void run(const QList<PhoneNumber> &numbers, const Words &words, BulkJob::Write write);
     void runOne(const PhoneNumber &number, const Words &words, const BulkJob::Write &write);
     Notice summary(const BulkJob &job, const Words &words) const;
-    Notice told(const PhoneNumber &number, const Words &words, Outcome outcome, const ApiError &error) const;
+    void startJob(const QList<PhoneNumber> &numbers, const Words &words, BulkJob::Write write);
+    Notice told(const PhoneNumber &number, const Words &words, const BulkJob::Ending &ending);
     void edit(const QList<PhoneNumber> &numbers, const Words &words, const api::NumberEdit &change);
     std::function<void()> aliasEditor(const QList<PhoneNumber> &numbers, const QString &typed);
     void sayMessagingPending(const PhoneNumber &number);
@@ -51,6 +54,7 @@ private:
 
     Workspace &m_workspace;
     QWidget *m_host;
+    SettledNews m_news;
 };
 
 } // namespace trunkline

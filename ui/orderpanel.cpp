@@ -24,7 +24,7 @@ OrderPanel::OrderPanel(PurchaseOrder &order, OrderModel &model, QWidget *parent)
     connect(&order, &PurchaseOrder::changed, this, &OrderPanel::update);
     connect(m_ui->orderStop, &QPushButton::clicked, &order, &PurchaseOrder::stop);
     connect(m_ui->orderRetry, &QPushButton::clicked, &order, &PurchaseOrder::retryRefused);
-    connect(m_ui->orderLookUp, &QPushButton::clicked, &order, &PurchaseOrder::lookUpUnclear);
+    connect(m_ui->orderCheckNow, &QPushButton::clicked, &order, &PurchaseOrder::checkNow);
     connect(m_ui->orderShowNumber, &QPushButton::clicked, this, &OrderPanel::showSelected);
     connect(m_ui->orderBack, &QPushButton::clicked, this, &OrderPanel::backRequested);
     update();
@@ -52,19 +52,25 @@ void OrderPanel::setUpTable()
 QString OrderPanel::summary(const PurchaseOrder &order)
 {
     const int refused = order.countOf(StepState::Refused);
+    const int absent = order.countOf(StepState::Absent);
     const int unclear = order.countOf(StepState::Unclear);
     const int stopped = order.countOf(StepState::Stopped);
     QStringList parts{tr("%1 of %n number(s) bought", nullptr, int(order.lines().size()))
                           .arg(order.countOf(StepState::Done))};
     if (refused > 0)
         parts += tr("%n refused", nullptr, refused);
+    if (absent > 0)
+        parts += tr("%n proven not to be bought", nullptr, absent);
     if (unclear > 0)
         parts += tr("%n unclear", nullptr, unclear);
     if (stopped > 0)
         parts += tr("%n not tried", nullptr, stopped);
-    const int openSteps = order.refusedCount() - refused;
+    const int openSteps = order.retryableCount() - refused - absent;
     if (openSteps > 0)
         parts += tr("%n with a step left", nullptr, openSteps);
+    const int unclearSteps = order.unclearCount() - unclear;
+    if (unclearSteps > 0)
+        parts += tr("%n with a step unclear", nullptr, unclearSteps);
     return parts.join(tr(", ", "between counts"));
 }
 
@@ -76,8 +82,8 @@ void OrderPanel::update()
     m_ui->orderStop->setVisible(running);
     m_ui->orderStop->setEnabled(!m_order.isStopping());
     m_ui->orderStop->setText(m_order.isStopping() ? tr("Stopping after this number…") : tr("Stop"));
-    m_ui->orderRetry->setVisible(!running && m_order.refusedCount() > 0);
-    m_ui->orderLookUp->setVisible(!running && m_order.countOf(StepState::Unclear) > 0);
+    m_ui->orderRetry->setVisible(!running && m_order.retryableCount() > 0);
+    m_ui->orderCheckNow->setVisible(m_order.unclearCount() > 0);
     m_ui->orderShowNumber->setVisible(m_order.countOf(StepState::Done) > 0);
     m_ui->orderShowNumber->setEnabled(!selectedBought().isEmpty());
 }

@@ -17,6 +17,7 @@ QColor colorOf(StepState state, const QPalette &palette)
     case StepState::Done:
         return colors.good;
     case StepState::Refused:
+    case StepState::Absent:
         return colors.bad;
     case StepState::Unclear:
         return colors.warning;

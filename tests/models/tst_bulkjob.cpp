@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bulkjob.h"
+#include "numbersfixture.h"
 #include "sandboxsession.h"
 
 #include <QAbstractItemModelTester>
@@ -40,14 +41,16 @@ private Q_SLOTS:
     void aNumberGivenTwiceIsWrittenOnce();
     void aLateResultFindsTheJobGone();
     void saysItInWords();
-    void changesNumbersOfTheAccount();
+    void unclearOneIsDoneWhenAReadShowsIt();
+    void unclearOneThatIsProvenAbsentMayBeRetried();
 
 private:
     void make(const QList<PhoneNumber> &list)
     {
         m_job = std::make_unique<BulkJob>(
-            list,
-            [this](const PhoneNumber &number, BulkJob::Finished finished) {
+            m_nobody->session.journal(), list,
+            [this](const PhoneNumber &number, const QString &order, BulkJob::Finished finished) {
+                QCOMPARE(order, m_job->order());
                 m_written += number.lastFour();
                 m_finish = std::move(finished);
             },
@@ -57,9 +60,10 @@ private:
     }
     void finish(Outcome outcome, ApiError::Kind kind = ApiError::Kind::None)
     {
-        std::exchange(m_finish, {})(outcome, problem(kind));
+        std::exchange(m_finish, {})({outcome, problem(kind), 0});
     }
 
+    std::unique_ptr<NumbersFixture> m_nobody; ///< its journal, which is never written to
     std::unique_ptr<BulkJob> m_job;
     std::unique_ptr<QAbstractItemModelTester> m_tester;
     BulkJob::Finished m_finish;
@@ -69,6 +73,7 @@ private:
 void TestBulkJob::init()
 {
     m_written.clear();
+    m_nobody = std::make_unique<NumbersFixture>();
     make(numbers(3));
 }
 
@@ -76,6 +81,7 @@ void TestBulkJob::cleanup()
 {
     m_tester.reset();
     m_job.reset();
+    m_nobody.reset();
     m_finish = {};
 }
 
@@ -191,42 +197,84 @@ void TestBulkJob::saysItInWords()
     QCOMPARE(m_job->headerData(1, Qt::Horizontal).toString(), u"Result"_s);
 }
 
-void TestBulkJob::changesNumbersOfTheAccount()
+/// Sets the alias of the first three numbers of the account.
+struct AliasJob {
+    explicit AliasJob(SandboxSession &account)
+    {
+        NumberBook &book = account.workspace().numbers;
+        book.refresh();
+        const bool read = QTest::qWaitFor([&book] { return book.status().completedAt() > 0; });
+        for (int row = 0; read && row < 3; ++row)
+            three += book.rows().row(row)->number;
+        Journal &journal = account.session().journal();
+        const auto write = [this, &journal](const PhoneNumber &number, const QString &order,
+                                            const BulkJob::Finished &finished) {
+            api::NumberEdit edit;
+            edit.alias = u"bulk"_s;
+            journal.editNumber(
+                number, edit, job.get(),
+                [finished](const WriteResult<api::Purchase> &result) {
+                    finished(BulkJob::Ending::of(result));
+                },
+                order);
+        };
+        job = std::make_unique<BulkJob>(journal, three, write, u"Alias set"_s);
+    }
+    QString path(int index) const { return u"/v2/numbers/"_s + three.at(index).digits(); }
+    QString result(int row) const { return job->index(row, BulkJob::Result).data().toString(); }
+
+    QList<PhoneNumber> three;
+    std::unique_ptr<BulkJob> job;
+};
+
+void TestBulkJob::unclearOneIsDoneWhenAReadShowsIt()
 {
     SandboxSession account;
     QVERIFY(account.isUp());
-    NumberBook &book = account.workspace().numbers;
-    book.refresh();
-    QTRY_VERIFY(book.status().state() == ListStatus::State::Complete);
-    QList<PhoneNumber> three;
-    for (int row = 0; row < 3; ++row)
-        three += book.rows().row(row)->number;
-    QVERIFY(account.fault(u"PATCH /v2/numbers/%1 nth=1 status=422"_s.arg(three.at(1).digits())));
-    QVERIFY(account.fault(u"PATCH /v2/numbers/%1 nth=1 close=after"_s.arg(three.at(2).digits())));
-    Journal &journal = account.session().journal();
-    BulkJob job(
-        three,
-        [&](const PhoneNumber &number, const BulkJob::Finished &finished) {
-            api::NumberEdit edit;
-            edit.alias = u"bulk"_s;
-            journal.editNumber(number, edit, &job, [finished](const WriteResult<api::Purchase> &result) {
-                finished(result.outcome, result.error);
-            });
-        },
-        u"Alias set"_s);
-    QSignalSpy ended(&job, &BulkJob::ended);
-    job.start();
+    AliasJob work(account);
+    QCOMPARE(work.three.size(), 3);
+    QVERIFY(account.fault(u"PATCH %1 nth=1 status=422"_s.arg(work.path(1))));
+    QVERIFY(account.fault(u"PATCH %1 nth=1 close=after"_s.arg(work.path(2))));
+    QSignalSpy ended(work.job.get(), &BulkJob::ended);
+    work.job->start();
     QTRY_COMPARE(ended.size(), 1);
-    QCOMPARE(job.state(0), BulkJob::State::Done);
-    QCOMPARE(job.state(1), BulkJob::State::Refused);
-    QCOMPARE(job.state(2), BulkJob::State::Unclear);
-    job.retryRefused();
+    QCOMPARE(work.job->state(0), BulkJob::State::Done);
+    QCOMPARE(work.job->state(1), BulkJob::State::Refused);
+    QTRY_COMPARE(work.job->state(2), BulkJob::State::Done);
+    QCOMPARE(work.result(2), u"Alias set"_s);
+    work.job->retryRefused();
     QTRY_COMPARE(ended.size(), 2);
-    QCOMPARE(job.state(1), BulkJob::State::Done);
-    const QString path = u"/v2/numbers/"_s;
-    QCOMPARE(account.received("PATCH", path + three.at(0).digits()).size(), 1);
-    QCOMPARE(account.received("PATCH", path + three.at(1).digits()).size(), 2);
-    QCOMPARE(account.received("PATCH", path + three.at(2).digits()).size(), 1);
+    QCOMPARE(work.job->state(1), BulkJob::State::Done);
+    QCOMPARE(account.received("PATCH", work.path(0)).size(), 1);
+    QCOMPARE(account.received("PATCH", work.path(1)).size(), 2);
+    QCOMPARE(account.received("PATCH", work.path(2)).size(), 1);
+    for (const Intent &intent : account.session().journal().intents())
+        QCOMPARE(intent.order, work.job->order());
+}
+
+void TestBulkJob::unclearOneThatIsProvenAbsentMayBeRetried()
+{
+    SandboxSession account;
+    QVERIFY(account.isUp());
+    account.connectAgain(slowPatience());
+    AliasJob work(account);
+    QCOMPARE(work.three.size(), 3);
+    QVERIFY(account.fault(u"PATCH %1 nth=1 status=500"_s.arg(work.path(0))));
+    QSignalSpy ended(work.job.get(), &BulkJob::ended);
+    work.job->start();
+    QTRY_COMPARE(ended.size(), 1);
+    QVERIFY2(work.result(0).startsWith(u"Unclear, checking: next look at "_s), qPrintable(work.result(0)));
+    work.job->retryRefused(); // nothing may be tried again yet
+    QTRY_COMPARE(ended.size(), 2);
+    QCOMPARE(account.received("PATCH", work.path(0)).size(), 1);
+    QVERIFY(QTest::qWaitFor([&work] {
+        work.job->checkNow();
+        return work.job->state(0) == BulkJob::State::Absent;
+    }));
+    QCOMPARE(work.result(0), u"Proven not to have happened"_s);
+    work.job->retryRefused();
+    QTRY_COMPARE(work.job->count(BulkJob::State::Done), 3);
+    QCOMPARE(account.received("PATCH", work.path(0)).size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestBulkJob)

@@ -18,14 +18,21 @@ private Q_SLOTS:
     void buysOneAfterTheOther();
     void refusedOnesAreRetriedAlone();
     void soldMeanwhileIsRefused();
-    void lostAnswerIsUnclearAndFoundByReading();
-    void unclearOneIsNeverBoughtAgain();
+    void lostAnswerIsBoughtWhenAReadShowsIt();
+    void failingLooksProveNothing();
+    void unclearOneIsNotBoughtAgainUntilProvenAbsent();
+    void purchaseLeftOpenByAnEarlierRunIsALine();
+    void optionsGoOnWhenAnUnclearPurchaseIsSettled();
+    void unclearOptionIsSettledToo();
+    void budgetIsAskedBefore();
     void stopLeavesTheRest();
     void optionsAreDoneAfterThePurchase();
     void pendingMessagingAloneIsOfferedAgain();
     void refusedRouteAloneIsTriedAgain();
 
 private:
+    void makeOrder();
+    void connectAgain(const Patience &patience);
     QString path(int index) const { return u"/v2/numbers/"_s + m_offers.at(index).number.digits(); }
     QStringList purchases() const { return m_account->received("POST", u"/v2/numbers/"_s); }
     QString result(int row) const { return m_model->index(row, OrderModel::Result).data().toString(); }
@@ -49,11 +56,26 @@ void TestPurchaseOrder::init()
     search.start({});
     QTRY_VERIFY(search.matching().count() > 3);
     m_offers = search.matching().all().mid(0, 3);
+    makeOrder();
+}
+
+void TestPurchaseOrder::makeOrder()
+{
     m_order = std::make_unique<PurchaseOrder>(m_account->workspace());
     m_model = std::make_unique<OrderModel>(
         *m_order, [](const ApiError &error) { return u"HTTP %1"_s.arg(error.httpStatus); });
     m_tester = std::make_unique<QAbstractItemModelTester>(
         m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+}
+
+/// As after a new start of the program.
+void TestPurchaseOrder::connectAgain(const Patience &patience)
+{
+    m_tester.reset();
+    m_model.reset();
+    m_order.reset();
+    m_account->connectAgain(patience);
+    makeOrder();
 }
 
 void TestPurchaseOrder::cleanup()
@@ -91,13 +113,13 @@ void TestPurchaseOrder::refusedOnesAreRetriedAlone()
     QTRY_COMPARE(finished.size(), 1);
     QCOMPARE(result(1), u"refused: HTTP 422"_s);
     QCOMPARE(m_order->countOf(StepState::Done), 2);
-    QCOMPARE(m_order->refusedCount(), 1);
+    QCOMPARE(m_order->retryableCount(), 1);
     m_account->forgetReceived();
     m_order->retryRefused();
     QTRY_COMPARE(finished.size(), 2);
     QCOMPARE(purchases(), QStringList({path(1)}));
     QCOMPARE(m_order->countOf(StepState::Done), 3);
-    QCOMPARE(m_order->refusedCount(), 0);
+    QCOMPARE(m_order->retryableCount(), 0);
 }
 
 void TestPurchaseOrder::soldMeanwhileIsRefused()
@@ -113,38 +135,125 @@ void TestPurchaseOrder::soldMeanwhileIsRefused()
     QCOMPARE(m_order->lines().at(0).offer.number, gone.number);
 }
 
-void TestPurchaseOrder::lostAnswerIsUnclearAndFoundByReading()
+void TestPurchaseOrder::lostAnswerIsBoughtWhenAReadShowsIt()
 {
+    connectAgain(slowPatience());
     QVERIFY(fault(0, u"nth=1 close=after"_s));
-    // The first look fails, so the purchase stays unclear until somebody looks again.
-    QVERIFY(m_account->fault(u"GET "_s + path(0) + u" status=500"_s));
     QSignalSpy finished(m_order.get(), &PurchaseOrder::finished);
     QSignalSpy bought(m_order.get(), &PurchaseOrder::bought);
     m_order->start({m_offers.at(0)}, {});
     QTRY_COMPARE(finished.size(), 1);
-    QCOMPARE(result(0), u"unclear, checking"_s);
+    QVERIFY2(result(0).startsWith(u"unclear, checking: next look at "_s), qPrintable(result(0)));
     QCOMPARE(bought.size(), 0);
-    m_account->clearFaults();
-    m_order->lookUpUnclear();
-    QTRY_COMPARE(bought.size(), 1);
+    QSignalSpy settled(m_order.get(), &PurchaseOrder::settled);
+    m_order->checkNow();
+    QTRY_COMPARE(settled.size(), 1);
+    QCOMPARE(bought.size(), 1);
     QCOMPARE(result(0), u"bought"_s);
     QVERIFY2(purchases().size() == 1, "an unclear purchase is looked up, not repeated");
+    const Intent &intent = m_account->session().journal().intents().constLast();
+    QCOMPARE(intent.cost, m_offers.at(0).setupCost + m_offers.at(0).monthlyCost);
+    QTRY_VERIFY2(m_account->workspace().numbers.detail(m_offers.at(0).number),
+                 "it is read, and appears among the numbers");
 }
 
-void TestPurchaseOrder::unclearOneIsNeverBoughtAgain()
+void TestPurchaseOrder::failingLooksProveNothing()
 {
+    QVERIFY(fault(0, u"nth=1 status=500"_s));
+    QVERIFY(m_account->fault(u"GET "_s + path(0) + u" status=500"_s));
+    m_order->start({m_offers.at(0)}, {});
+    QTRY_VERIFY2(result(0).contains(u"the last look failed and is repeated"_s), qPrintable(result(0)));
+    m_order->retryRefused();
+    QTRY_VERIFY(!m_order->isRunning());
+    QCOMPARE(m_order->lines().at(0).purchase.state, StepState::Unclear);
+    QCOMPARE(purchases().size(), 1);
+}
+
+void TestPurchaseOrder::unclearOneIsNotBoughtAgainUntilProvenAbsent()
+{
+    connectAgain(slowPatience());
     QVERIFY(fault(0, u"nth=1 status=500"_s));
     QSignalSpy finished(m_order.get(), &PurchaseOrder::finished);
     m_order->start({m_offers.at(0)}, {});
     QTRY_COMPARE(finished.size(), 1);
-    QCOMPARE(m_order->lines().at(0).purchase.state, StepState::Unclear);
     m_order->retryRefused();
     m_order->start({m_offers.at(0), m_offers.at(1)}, {});
     QTRY_VERIFY(!m_order->isRunning());
     QCOMPARE(purchases(), QStringList({path(0), path(1)}));
     QCOMPARE(m_order->lines().size(), 2);
-    QTRY_VERIFY2(m_order->lines().at(0).absentAt > 0, "a look that finds nothing says so");
-    QVERIFY2(!m_order->lines().at(0).isBought(), "absence on one look proves nothing");
+    QCOMPARE(m_order->lines().at(0).purchase.state, StepState::Unclear);
+    QVERIFY(QTest::qWaitFor([this] {
+        m_order->checkNow();
+        return m_order->countOf(StepState::Absent) == 1;
+    }));
+    QCOMPARE(result(0), u"proven not to be bought; it may be tried again"_s);
+    QCOMPARE(m_order->retryableCount(), 1);
+    m_order->retryRefused();
+    QTRY_COMPARE(m_order->countOf(StepState::Done), 2);
+    QCOMPARE(purchases(), QStringList({path(0), path(1), path(0)}));
+}
+
+void TestPurchaseOrder::purchaseLeftOpenByAnEarlierRunIsALine()
+{
+    connectAgain(slowPatience());
+    QVERIFY(fault(0, u"nth=1 close=after"_s));
+    m_order->start({m_offers.at(0)}, {});
+    QTRY_COMPARE(m_order->countOf(StepState::Unclear), 1);
+    connectAgain(slowPatience());
+    QTRY_COMPARE(m_order->lines().size(), 1);
+    QCOMPARE(m_order->lines().at(0).offer.number, m_offers.at(0).number);
+    QVERIFY2(result(0).startsWith(u"unclear, checking"_s), qPrintable(result(0)));
+    m_order->start({m_offers.at(0)}, {});
+    QTRY_VERIFY(!m_order->isRunning());
+    QVERIFY2(purchases().size() == 1, "it may be bought already");
+    m_order->checkNow();
+    QTRY_COMPARE(m_order->countOf(StepState::Done), 1);
+    QCOMPARE(purchases().size(), 1);
+}
+
+void TestPurchaseOrder::optionsGoOnWhenAnUnclearPurchaseIsSettled()
+{
+    QVERIFY(fault(0, u"nth=1 close=after"_s));
+    OrderOptions options;
+    options.alias = u"Front desk"_s;
+    options.enableMessaging = true;
+    m_order->start({m_offers.at(0)}, options);
+    QTRY_VERIFY2(result(0).endsWith(u"alias set"_s), qPrintable(result(0)));
+    QTRY_VERIFY(m_order->lines().at(0).step(AfterStep::Messaging).state != StepState::Waiting);
+    QCOMPARE(purchases().size(), 1);
+}
+
+void TestPurchaseOrder::unclearOptionIsSettledToo()
+{
+    connectAgain(slowPatience());
+    QVERIFY(m_account->fault(u"PATCH "_s + path(0) + u" nth=1 close=after"_s));
+    OrderOptions options;
+    options.alias = u"Front desk"_s;
+    options.primaryRouteId = u"0"_s;
+    QSignalSpy finished(m_order.get(), &PurchaseOrder::finished);
+    m_order->start({m_offers.at(0)}, options);
+    QTRY_COMPARE(finished.size(), 1);
+    const OrderLine &line = m_order->lines().first();
+    QCOMPARE(line.step(AfterStep::Alias).state, StepState::Unclear);
+    QCOMPARE(line.step(AfterStep::PrimaryRoute).state, StepState::Done);
+    QVERIFY2(result(0).startsWith(u"bought; alias unclear, checking: next look at "_s),
+             qPrintable(result(0)));
+    QCOMPARE(m_order->unclearCount(), 1);
+    m_order->checkNow();
+    QTRY_COMPARE(result(0), u"bought; alias set; primary route set"_s);
+    QCOMPARE(m_account->received("PATCH", path(0)).size(), 2);
+}
+
+void TestPurchaseOrder::budgetIsAskedBefore()
+{
+    Budget budget;
+    budget.perOrder = Money::fromNanodollars(1);
+    m_account->session().journal().setBudget(budget);
+    QVERIFY(!m_order->budgetObjection(m_offers.at(0).setupCost + m_offers.at(0).monthlyCost).isEmpty());
+    m_order->start({m_offers.at(0)}, {});
+    QTRY_COMPARE(m_order->countOf(StepState::Refused), 1);
+    QCOMPARE(m_order->lines().at(0).purchase.error.block, ApiError::Block::OverBudget);
+    QCOMPARE(purchases().size(), 0);
 }
 
 void TestPurchaseOrder::stopLeavesTheRest()
@@ -195,7 +304,7 @@ void TestPurchaseOrder::pendingMessagingAloneIsOfferedAgain()
     m_order->start({stubborn}, options);
     QTRY_COMPARE(finished.size(), 1);
     QCOMPARE(result(0), u"bought; messaging pending"_s);
-    QCOMPARE(m_order->refusedCount(), 1);
+    QCOMPARE(m_order->retryableCount(), 1);
     QCOMPARE(m_order->countOf(StepState::Refused), 0);
     m_order->retryRefused();
     QTRY_COMPARE(finished.size(), 2);

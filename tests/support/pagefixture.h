@@ -52,6 +52,7 @@ public:
 
     /// Notices of pages, newest last; connect TabPage::notice to it.
     void take(const trunkline::Notice &notice) { m_notices.append(notice); }
+    void forgetNotices() { m_notices.clear(); }
     const QList<trunkline::Notice> &notices() const { return m_notices; }
 
     /// Qt warnings, writes that went out twice, and requests that the service does not understand.

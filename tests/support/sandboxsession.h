@@ -11,8 +11,8 @@
 namespace trunkline {
 
 /// A sandbox account on loopback, a session connected to it and the workspace of a window. Everything
-/// goes over real sockets; over TLS with the options of testsupport::SandboxAccount::overTls(). Unclear writes
-/// are settled quickly.
+/// goes over real sockets; over TLS with the options of testsupport::SandboxAccount::overTls(). Unclear
+/// writes are settled quickly.
 class SandboxSession {
 public:
     /// Few numbers and messages, a fixed seed, no rate limits.

@@ -20,7 +20,8 @@ private Q_SLOTS:
     void cleanup();
     void setsTheRouteOfSeveralNumbers();
     void retriesOnlyTheRefused();
-    void unclearIsNeverRepeated();
+    void unclearIsNeverRepeatedButSettled();
+    void provenAbsentIsTriedAgain();
     void stopsAndGoesOn();
     void closingStopsFirst();
     void releasesSeveralAfterTheirCountIsTyped();
@@ -101,22 +102,41 @@ void TestBulkDialog::retriesOnlyTheRefused()
     QCOMPARE(m_window->writes(), QStringList{u"PATCH "_s + refused});
 }
 
-void TestBulkDialog::unclearIsNeverRepeated()
+void TestBulkDialog::unclearIsNeverRepeatedButSettled()
 {
     const QString lost = u"/v2/numbers/%1/relationships/primary_route"_s.arg(m_window->number(0).digits());
     QVERIFY(m_window->sandbox().addFault(u"PATCH %1 close=after"_s.arg(lost)));
+    QVERIFY(
+        m_window->sandbox().addFault(u"GET /v2/numbers/%1 status=500"_s.arg(m_window->number(0).digits())));
     QVERIFY(m_window->sandbox().addFault(
         u"PATCH /v2/numbers/%1/relationships/primary_route status=403"_s.arg(m_window->number(2).digits())));
     setSpareHost();
     QTRY_COMPARE(m_window->text("bulkSummary"), u"1 of 3 done, 1 refused, 1 unclear"_s);
+    QVERIFY(result(0).startsWith(u"Unclear, checking"_s));
     QTRY_VERIFY(isEnabled("bulkRetry"));
+    QVERIFY(isEnabled("bulkCheckNow"));
     m_window->sandbox().clearFaults();
     m_window->sandbox().clearRequests();
     fixture().click("bulkRetry");
-    QTRY_COMPARE(m_window->text("bulkSummary"), u"2 of 3 done, 0 refused, 1 unclear"_s);
+    QTRY_COMPARE(m_window->text("bulkSummary"), u"3 of 3 done, 0 refused, 0 unclear"_s);
     QVERIFY(!m_window->writes().contains(QString(u"PATCH "_s + lost)));
-    QVERIFY(!isEnabled("bulkRetry"));
+    QVERIFY(!isEnabled("bulkRetry") && !isEnabled("bulkCheckNow"));
     QTRY_COMPARE(m_window->cell(0, NumbersModel::PrimaryRoute), u"spare-host"_s); // it was read again
+    QTRY_VERIFY(m_window->lastNotice().endsWith(u": 3 of 3 done, 0 refused, 0 unclear."_s));
+}
+
+void TestBulkDialog::provenAbsentIsTriedAgain()
+{
+    const QString lost = u"/v2/numbers/%1/relationships/primary_route"_s.arg(m_window->number(0).digits());
+    QVERIFY(m_window->sandbox().addFault(u"PATCH %1 nth=1 status=500"_s.arg(lost)));
+    setSpareHost();
+    QTRY_COMPARE(m_window->text("bulkSummary"),
+                 u"2 of 3 done, 0 refused, 0 unclear, 1 proven not to have happened"_s);
+    QCOMPARE(result(0), u"Proven not to have happened"_s);
+    m_window->sandbox().clearRequests();
+    fixture().click("bulkRetry");
+    QTRY_COMPARE(m_window->text("bulkSummary"), u"3 of 3 done, 0 refused, 0 unclear"_s);
+    QCOMPARE(m_window->writes(), QStringList{u"PATCH "_s + lost});
 }
 
 void TestBulkDialog::stopsAndGoesOn()

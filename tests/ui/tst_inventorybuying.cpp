@@ -25,11 +25,15 @@ private Q_SLOTS:
     void boughtNumbersLeaveTheBasket();
     void refusedOneIsRetriedAlone();
     void unclearOneIsCheckedNotRepeated();
+    void provenAbsentOneMayBeTriedAgain();
+    void openPurchaseOfAnEarlierRunIsShownAndBlocked();
+    void budgetIsSaidInsteadOfTheQuestion();
     void optionsFollowThePurchase();
     void stopEndsTheOrder();
     void everythingHasAName();
 
 private:
+    bool openPage();
     QTableView *table(const char *name = "availableTable") const { return m_fixture->find<QTableView>(name); }
     QString cell(const char *name, int row, int column) const
     {
@@ -51,11 +55,16 @@ void TestInventoryBuying::init()
 {
     m_repeatsAreWanted = false;
     m_fixture = std::make_unique<PageFixture>();
+    QVERIFY(openPage());
+}
+
+bool TestInventoryBuying::openPage()
+{
+    m_fixture->forgetNotices();
     m_page = new InventoryPage(m_fixture->workspace());
     connect(m_page, &TabPage::notice, m_page, [this](const Notice &notice) { m_fixture->take(notice); });
-    QVERIFY(m_fixture->show(m_page));
-    QTRY_VERIFY(table()->model()->rowCount() > 0);
-    QTRY_VERIFY(!m_page->isBusy());
+    return m_fixture->show(m_page)
+        && QTest::qWaitFor([this] { return table()->model()->rowCount() > 0 && !m_page->isBusy(); });
 }
 
 void TestInventoryBuying::cleanup()
@@ -204,17 +213,76 @@ void TestInventoryBuying::unclearOneIsCheckedNotRepeated()
     QVERIFY(m_fixture->sandbox().addFault(u"GET /v2/numbers/%1 status=500"_s.arg(chosen.at(0))));
     buy();
     QTRY_COMPARE(text("orderSummary"), u"0 of 1 number bought, 1 unclear"_s);
-    QTRY_VERIFY(m_fixture->sees("orderLookUp"));
-    QCOMPARE(cell("orderTable", 0, 1), u"unclear, checking"_s);
-    QCOMPARE(cell("availableTable", 0, InventoryModel::BasketColumn), u"Unclear"_s);
+    QTRY_VERIFY(m_fixture->sees("orderCheckNow"));
+    QVERIFY(cell("orderTable", 0, 1).startsWith(u"unclear, checking"_s));
+    QCOMPARE(cell("availableTable", 0, InventoryModel::BasketColumn), u"Unclear, checking"_s);
+    QTRY_VERIFY(!m_page->isBusy());
     QVERIFY(m_fixture->notices().last().text.contains(u"may have happened"_s));
+    QCOMPARE(m_fixture->notices().last().actionText, u"Check now"_s);
     m_fixture->click("orderBack");
     QVERIFY2(!m_fixture->find<QWidget>("basketBuy")->isEnabled(), "it must not be bought twice");
     m_fixture->click("basketShowOrder");
     m_fixture->sandbox().clearFaults();
-    m_fixture->click("orderLookUp");
     QTRY_COMPARE(text("orderSummary"), u"1 of 1 number bought"_s);
+    QTRY_VERIFY(m_fixture->notices().last().text.endsWith(u" is bought: it is on the account."_s));
     QCOMPARE(purchases().size(), 1);
+    QTRY_VERIFY(m_fixture->workspace().numbers.rows().find(chosen.at(0)));
+}
+
+void TestInventoryBuying::provenAbsentOneMayBeTriedAgain()
+{
+    m_repeatsAreWanted = true;
+    const QStringList chosen = choose(1);
+    QVERIFY(m_fixture->sandbox().addFault(u"POST /v2/numbers/%1 nth=1 status=503"_s.arg(chosen.at(0))));
+    buy();
+    QTRY_COMPARE(text("orderSummary"), u"0 of 1 number bought, 1 proven not to be bought"_s);
+    QCOMPARE(cell("orderTable", 0, 1), u"proven not to be bought; it may be tried again"_s);
+    QVERIFY(m_fixture->notices().last().text.contains(u" was not bought: reading"_s));
+    QCOMPARE(purchases().size(), 1);
+    m_fixture->click("orderRetry");
+    QTRY_COMPARE(text("orderSummary"), u"1 of 1 number bought"_s);
+    QCOMPARE(purchases().size(), 2);
+}
+
+void TestInventoryBuying::openPurchaseOfAnEarlierRunIsShownAndBlocked()
+{
+    m_fixture->connectAgain(slowPatience());
+    QVERIFY(openPage());
+    const QStringList chosen = choose(1);
+    QVERIFY(m_fixture->sandbox().addFault(u"POST /v2/numbers/%1 nth=1 status=503"_s.arg(chosen.at(0))));
+    buy();
+    QTRY_COMPARE(text("orderSummary"), u"0 of 1 number bought, 1 unclear"_s);
+    m_fixture->connectAgain(slowPatience());
+    QVERIFY(openPage());
+    QTRY_VERIFY(!m_fixture->notices().isEmpty());
+    QVERIFY(m_fixture->notices().last().text.contains(u"may have happened"_s));
+    QTRY_COMPARE(cell("availableTable", 0, InventoryModel::BasketColumn), u"Unclear, checking"_s);
+    clickCell(0, InventoryModel::BasketColumn);
+    QCOMPARE(cell("availableTable", 0, InventoryModel::BasketColumn), u"Unclear, checking"_s);
+    QCOMPARE(text("basketHeading"), u"Basket"_s);
+    m_fixture->click("basketShowOrder");
+    QTRY_COMPARE(text("orderSummary"), u"0 of 1 number bought, 1 unclear"_s);
+    QVERIFY(QTest::qWaitFor([this] {
+        m_fixture->notices().last().action(); // "Check now"
+        return cell("orderTable", 0, 1).startsWith(u"proven not to be bought"_s);
+    }));
+    QCOMPARE(cell("availableTable", 0, InventoryModel::BasketColumn), u"Add"_s);
+    QCOMPARE(purchases().size(), 1);
+}
+
+void TestInventoryBuying::budgetIsSaidInsteadOfTheQuestion()
+{
+    Budget budget;
+    budget.perDay = Money::fromNanodollars(1);
+    m_fixture->workspace().session.journal().setBudget(budget);
+    choose(2);
+    m_fixture->click("basketBuy");
+    QTRY_VERIFY(!m_fixture->notices().isEmpty());
+    QVERIFY2(m_fixture->notices().last().text.startsWith(u"Nothing was bought. The limit for one day is "_s),
+             qPrintable(m_fixture->notices().last().text));
+    QVERIFY(!m_fixture->sees("confirmAccept"));
+    QCOMPARE(text("basketHeading"), u"Basket: 2 numbers"_s);
+    QCOMPARE(purchases().size(), 0);
 }
 
 void TestInventoryBuying::optionsFollowThePurchase()

@@ -31,7 +31,8 @@ private Q_SLOTS:
     void switchesCallerNames();
     void switchSaysWhatCame();
     void partialSuccessOfMessagingIsSaid();
-    void unclearWriteIsNotRepeatedButLookedAt();
+    void unclearChangeIsSettledByReading();
+    void unclearChangeThatDidNotHappenIsProven();
     void clearsTheFailoverRoute();
     void releaseAsksForTheLastFourDigits();
     void refusedReleaseKeepsTheNumber();
@@ -39,6 +40,12 @@ private Q_SLOTS:
 
 private:
     PageFixture &fixture() { return m_window->fixture(); }
+    bool wasTold(const QString &words)
+    {
+        const QList<Notice> &told = fixture().notices();
+        return std::any_of(told.cbegin(), told.cend(),
+                           [&words](const Notice &notice) { return notice.text.contains(words); });
+    }
     bool isChecked(const char *name) { return fixture().find<QCheckBox>(name)->isChecked(); }
     int rowWith(int column, const QString &text, bool equal = true)
     {
@@ -193,15 +200,35 @@ void TestNumberActions::partialSuccessOfMessagingIsSaid()
         QCOMPARE(fixture().notices().at(told - 2).id, fixture().notices().constLast().id);
 }
 
-void TestNumberActions::unclearWriteIsNotRepeatedButLookedAt()
+void TestNumberActions::unclearChangeIsSettledByReading()
 {
     QVERIFY(m_window->sandbox().addFault(u"PATCH /v2/numbers/* close=after"_s));
     const bool before = isChecked("cnamCheck");
     fixture().click("cnamCheck");
-    QTRY_VERIFY(m_window->lastNotice().contains(u"is unclear: it may have happened."_s));
-    QCOMPARE(fixture().notices().constLast().severity, Notice::Severity::Warning);
-    QVERIFY2(fixture().notices().constLast().actionText.isEmpty(), "nothing offers to do it twice");
-    QTRY_COMPARE(isChecked("cnamCheck"), !before); // the number was read again: it had happened
+    QTRY_VERIFY(wasTold(u"is unclear: it may have happened."_s));
+    QTRY_VERIFY(m_window->lastNotice().endsWith(u" has happened: reading the account shows it."_s));
+    QCOMPARE(fixture().notices().constLast().severity, Notice::Severity::Good);
+    QCOMPARE(fixture().notices().constLast().id, fixture().notices().constFirst().id);
+    QTRY_COMPARE(isChecked("cnamCheck"), !before);
+    QCOMPARE(m_window->writes().size(), 1);
+}
+
+void TestNumberActions::unclearChangeThatDidNotHappenIsProven()
+{
+    QVERIFY(m_window->sandbox().addFault(u"PATCH /v2/numbers/* status=502"_s));
+    const bool before = isChecked("cnamCheck");
+    fixture().click("cnamCheck");
+    QTRY_VERIFY(wasTold(u"is unclear: it may have happened."_s));
+    QCOMPARE(fixture().notices().constFirst().actionText, u"Check now"_s);
+    fixture().notices().constFirst().action();
+    QTRY_VERIFY(m_window->lastNotice().contains(u" did not happen: reading the account has proven it."_s));
+    QCOMPARE(isChecked("cnamCheck"), before);
+    QCOMPARE(m_window->writes().size(), 1);
+    m_window->sandbox().clearFaults();
+    m_window->sandbox().clearRequests(); // the second write is the person's own
+    QTRY_VERIFY(fixture().find<QCheckBox>("cnamCheck")->isEnabled());
+    fixture().click("cnamCheck");
+    QTRY_COMPARE(isChecked("cnamCheck"), !before);
     QCOMPARE(m_window->writes().size(), 1);
 }
 
