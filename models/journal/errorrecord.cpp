@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal/errorrecord.h"
 
+#include <QCoreApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace trunkline {
@@ -16,7 +18,27 @@ ApiError::Kind kindFromWord(const QString &word)
     return ApiError::Kind::BadAnswer;
 }
 
+constexpr qsizetype quoteLength = 12; ///< so many characters in a row are no accident
+
+bool quotes(const QString &words, const QString &text)
+{
+    const qsizetype length = qMin(quoteLength, text.size());
+    for (qsizetype at = 0; length > 3 && at + length <= text.size(); ++at) {
+        if (words.contains(QStringView(text).mid(at, length)))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
+
+void withoutText(ApiError *error, const QString &text)
+{
+    for (QString *words : {&error->title, &error->detail}) {
+        if (quotes(*words, text))
+            *words = QCoreApplication::translate("trunkline::Journal", "(it quotes the message)");
+    }
+}
 
 QJsonObject recordOf(const ApiError &error)
 {

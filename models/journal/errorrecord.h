@@ -12,4 +12,8 @@ namespace trunkline {
 QJsonObject recordOf(const ApiError &error);
 ApiError errorFromRecord(const QJsonObject &record);
 
+/// Takes out of the error what quotes a message's text: the journal's lines never change, and the text must
+/// not outlive the sending.
+void withoutText(ApiError *error, const QString &text);
+
 } // namespace trunkline

@@ -34,8 +34,9 @@ using EvidenceReply = std::function<void(const Evidence &)>;
 struct EvidenceBounds {
     qint64 clockSkewMs = 120'000; ///< how far the service's clock may be from ours
     qint64 settleMs = 120'000; ///< how long after the connection the service may still act
+    qint64 deadlineMs = 60'000; ///< how long a connection lasts at most, so a crash does not widen the window
     int pageSize = 200;
-    QSet<QString> claimed; ///< records that are known to belong to other intents
+    QSet<QString> claimed; ///< records that are known to belong to other intents, in lower case
 };
 
 /// Looks once, by reading only, for what the intent asked for:

@@ -55,6 +55,8 @@ WriteKind actionOf(WriteKind kind)
         return WriteKind::SetPrimaryRoute;
     case WriteKind::ClearFailoverRoute:
         return WriteKind::SetFailoverRoute;
+    case WriteKind::Release:
+        return WriteKind::Purchase;
     default:
         return kind;
     }

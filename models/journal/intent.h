@@ -85,7 +85,8 @@ std::optional<WriteKind> kindFromWord(const QString &word);
 /// "waiting", "under way" ...
 QString stateWord(IntentState state);
 
-/// Setting and clearing one slot of a number race each other, so they count as one action.
+/// Setting and clearing one slot of a number race each other, so they count as one action; so do buying and
+/// releasing it.
 WriteKind actionOf(WriteKind kind);
 /// Whether two intents are the same action on the same object: only one of them may be open. Messages are the
 /// same when sender, recipient, text and media are.

@@ -51,6 +51,15 @@ Intent intentFromRecord(const JournalEvent &event)
     return intent;
 }
 
+/// Refused before a byte could reach the service.
+bool neverLeft(const Intent &intent)
+{
+    using Kind = ApiError::Kind;
+    return intent.state == IntentState::Refused
+        && (intent.error.kind == Kind::Offline || intent.error.kind == Kind::TlsFailed
+            || intent.error.kind == Kind::Blocked);
+}
+
 bool isAnswered(IntentEvent event)
 {
     return event == IntentEvent::Confirmed || event == IntentEvent::Rejected
@@ -111,13 +120,13 @@ bool IntentView::record(const JournalEvent &event)
 void IntentView::settle(Intent &intent, const JournalEvent &event)
 {
     intent.settledAt = event.at;
-    intent.settledBy = settledByWord(event.event);
+    intent.settledBy = neverLeft(intent) ? u"never sent"_s : settledByWord(event.event);
     intent.reference = event.data["reference"_L1].toString();
     intent.body.clear();
     if (intent.state == IntentState::Done)
         intent.error = {};
     if (!intent.reference.isEmpty())
-        m_references.insert(intent.reference);
+        m_references.insert(intent.reference.toLower());
     m_open.remove(intent.id);
 }
 

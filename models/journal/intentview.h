@@ -26,7 +26,7 @@ public:
     QList<const Intent *> open() const;
     /// The open intent that is the same action as the one wanted, or nullptr.
     const Intent *openLike(const Intent &wanted) const;
-    /// Message records and routes that settled intents hold as their proof.
+    /// Message records and routes that settled intents hold as their proof, in lower case.
     QSet<QString> references() const { return m_references; }
 
 private:

@@ -42,14 +42,24 @@ Journal::Journal(Transport &transport, JournalOptions options, QObject *parent)
     , m_transport(transport)
     , m_options(std::move(options))
     , m_pace(m_options.pace)
-    , m_reconciler(
-          std::make_unique<Reconciler>(transport, m_options.patience, [this] { return m_view.references(); }))
     , m_writer(std::make_unique<JournalWriter>(m_options.reached, m_options.maxPages))
 {
     if (m_options.place.folder.isEmpty()) {
         m_temporary = std::make_unique<QTemporaryDir>();
         m_options.place = placeIn(*m_temporary);
     }
+    connect(&m_pace, &SendPace::turn, this, &Journal::leave);
+    beginReconciling();
+    beginOpening();
+}
+
+Journal::~Journal() = default;
+
+/// Anew with each journal that is opened: ids begin anew as well.
+void Journal::beginReconciling()
+{
+    m_reconciler =
+        std::make_unique<Reconciler>(m_transport, m_options.patience, [this] { return m_view.references(); });
     connect(m_reconciler.get(), &Reconciler::progressed, this, [this](qint64 id, const Checking &checking) {
         m_view.setChecking(id, checking);
         Q_EMIT changed(id);
@@ -59,25 +69,29 @@ Journal::Journal(Transport &transport, JournalOptions options, QObject *parent)
         [this](qint64 id, IntentEvent event, const QString &reference) {
             note(id, event, reference.isEmpty() ? QJsonObject() : QJsonObject{{"reference"_L1, reference}});
         });
-    m_clock.start();
-    open();
 }
-
-Journal::~Journal() = default;
 
 void Journal::open()
 {
-    if (m_status == Status::Open)
+    if (m_status != Status::Closed || m_isForgetting)
         return;
-    m_status = Status::Opening;
-    m_writer->open(m_options.place, [this](const OpenedJournal &opened) { adopt(opened); });
+    beginOpening();
+    Q_EMIT statusChanged();
 }
 
-void Journal::adopt(const OpenedJournal &opened)
+void Journal::beginOpening()
+{
+    m_status = Status::Opening;
+    m_writer->open(m_options.place, [this](OpenedJournal opened) { adopt(std::move(opened)); });
+}
+
+void Journal::adopt(OpenedJournal opened)
 {
     if (opened.trouble)
         return close(opened.trouble);
-    m_view = opened.view;
+    m_view = std::move(opened.view);
+    m_unwanted.clear();
+    beginReconciling();
     m_status = Status::Open;
     m_trouble = {};
     adoptLeftOvers();
@@ -96,12 +110,19 @@ void Journal::adoptLeftOvers()
     for (const qint64 id : std::as_const(open)) {
         m_carriedOver.append(id);
         if (m_view.find(id)->state == IntentState::Waiting)
-            drop(id, blocked(ApiError::Block::Withdrawn), {});
+            drop(id, IntentEvent::Withdrawn, blocked(ApiError::Block::Withdrawn), {});
         else if (m_view.find(id)->state == IntentState::UnderWay)
             note(id, IntentEvent::FoundOpen);
         else if (m_view.find(id)->state == IntentState::Unknown)
-            m_reconciler->add(*m_view.find(id));
+            reconcileFromNow(*m_view.find(id));
     }
+}
+
+/// The clock may have been set since, so the settling time is given once more.
+void Journal::reconcileFromNow(Intent intent)
+{
+    intent.endedAt = now();
+    m_reconciler->add(intent);
 }
 
 void Journal::close(const JournalTrouble &trouble)
@@ -162,6 +183,8 @@ void Journal::record(Intent intent, const std::function<void(qint64)> &go, const
             return giveUp(id, waits ? IntentEvent::Withdrawn : IntentEvent::Rejected, trouble, refused);
         if (waits)
             return queue(id, go, refused);
+        if (m_options.readOnly) // switched on meanwhile
+            return drop(id, IntentEvent::Rejected, blocked(ApiError::Block::ReadOnly), refused);
         go(id);
     });
 }
@@ -178,29 +201,31 @@ void Journal::giveUp(qint64 id, IntentEvent event, const JournalTrouble &trouble
 
 void Journal::queue(qint64 id, const std::function<void(qint64)> &go, const Refused &refused)
 {
-    m_waiting.insert(id, refused);
+    m_waiting.insert(id, {go, refused});
     if (m_options.readOnly || m_unwanted.remove(id))
         return withdraw(id);
-    const bool isMms = m_view.find(id)->wish["mms"_L1].toBool();
-    const qint64 wait = m_pace.take(isMms, m_clock.elapsed());
-    QTimer::singleShot(int(wait), Qt::PreciseTimer, this, [this, id, go] {
-        if (m_waiting.contains(id))
-            leave(id, go);
-    });
+    m_pace.add(id, m_view.find(id)->wish["mms"_L1].toBool());
 }
 
-void Journal::leave(qint64 id, const std::function<void(qint64)> &go)
+void Journal::leave(qint64 id)
 {
-    const Refused refused = m_waiting.take(id);
+    const Waiting waiting = m_waiting.take(id);
     const JournalEvent event{0, now(), id, IntentEvent::Started, {}};
-    m_writer->append({event}, [this, id, event, go, refused](const JournalTrouble &trouble) {
+    m_writer->append({event}, [this, id, event, waiting](const JournalTrouble &trouble) {
+        m_pace.left(id);
+        if (!m_view.find(id))
+            return;
         if (trouble) {
             takeTrouble(trouble);
-            return drop(id, blocked(ApiError::Block::JournalFailed, trouble.detail), refused);
+            return drop(id, IntentEvent::Withdrawn, blocked(ApiError::Block::JournalFailed, trouble.detail),
+                        waiting.refused);
         }
         m_view.apply(event);
+        if (m_options.readOnly || m_unwanted.remove(id)) { // taken back at the last moment
+            return drop(id, IntentEvent::Rejected, blocked(ApiError::Block::Withdrawn), waiting.refused);
+        }
         Q_EMIT changed(id);
-        go(id);
+        waiting.go(id);
     });
 }
 
@@ -211,46 +236,40 @@ void Journal::note(qint64 id, IntentEvent event, const QJsonObject &data)
         qWarning("journal: \"%s\" does not fit intent %lld", qPrintable(eventWord(event)), id);
         return;
     }
-    m_unwritten.append(line);
-    writeDown();
+    m_writer->keep({line}, [this](const JournalTrouble &trouble) { kept(trouble); });
     announce(id);
 }
 
-/// What has happened has happened, so an event that the disk refuses is kept and tried again: the lines of an
-/// intent must be whole and in order.
-void Journal::writeDown()
+/// What has happened has happened: an event that the disk refuses is tried again.
+void Journal::kept(const JournalTrouble &trouble)
 {
-    if (m_isWriting || m_unwritten.isEmpty())
-        return;
-    m_isWriting = true;
-    m_writer->append(m_unwritten, [this, count = m_unwritten.size()](const JournalTrouble &trouble) {
-        m_isWriting = false;
-        takeTrouble(trouble);
-        if (trouble) {
-            QTimer::singleShot(RetryMs, this, &Journal::writeDown);
-            return;
-        }
-        m_unwritten.remove(0, count);
-        writeDown();
-    });
+    takeTrouble(trouble);
+    if (trouble && m_status == Status::Open) {
+        QTimer::singleShot(RetryMs, this, [this] {
+            m_writer->keep({}, [this](const JournalTrouble &again) { kept(again); });
+        });
+    }
 }
 
 void Journal::announce(qint64 id)
 {
-    const IntentState state = m_view.find(id)->state;
-    if (state == IntentState::Unknown)
-        m_reconciler->add(*m_view.find(id));
+    const Intent *intent = m_view.find(id);
+    if (!intent)
+        return; // the journal was forgotten meanwhile
+    const bool isSettled = !intent->isOpen();
+    if (intent->state == IntentState::Unknown)
+        m_reconciler->add(*intent);
     Q_EMIT changed(id);
-    if (!m_view.find(id)->isOpen())
+    if (isSettled)
         Q_EMIT settled(id);
 }
 
-/// Ends one that waits: it is on the disk and was never sent.
-void Journal::drop(qint64 id, const ApiError &because, const Refused &refused)
+/// Ends one that is on the disk and was never sent.
+void Journal::drop(qint64 id, IntentEvent event, const ApiError &because, const Refused &refused)
 {
-    note(id, IntentEvent::Withdrawn, {{"error"_L1, recordOf(because)}});
+    note(id, event, {{"error"_L1, recordOf(because)}});
     if (refused)
-        refused(id, because);
+        QTimer::singleShot(0, this, [id, because, refused] { refused(id, because); });
 }
 
 void Journal::takeTrouble(const JournalTrouble &trouble)
@@ -315,10 +334,13 @@ void Journal::withdraw(qint64 intent)
     const Intent *found = m_view.find(intent);
     if (!found || found->state != IntentState::Waiting)
         return;
-    if (m_waiting.contains(intent))
-        drop(intent, blocked(ApiError::Block::Withdrawn), m_waiting.take(intent));
-    else
-        m_unwanted.insert(intent); // it is not on the disk yet
+    if (m_waiting.contains(intent)) {
+        m_pace.remove(intent);
+        drop(intent, IntentEvent::Withdrawn, blocked(ApiError::Block::Withdrawn),
+             m_waiting.take(intent).refused);
+    } else {
+        m_unwanted.insert(intent); // it is on its way to the disk
+    }
 }
 
 void Journal::setReadOnly(bool readOnly)
@@ -355,15 +377,18 @@ void Journal::forget(QObject *context, std::function<void(const JournalTrouble &
         if (caller)
             forgotten(trouble);
     };
-    if (underWayCount() > 0) {
+    if (m_status == Status::Opening || m_isForgetting || underWayCount() > 0) {
         QTimer::singleShot(0, this, [tell] { tell(JournalTrouble{JournalTrouble::Kind::InUse, {}}); });
         return;
     }
+    m_isForgetting = true; // the door is shut from here on
+    close({});
     m_writer->remove([this, tell](const JournalTrouble &trouble) {
-        if (!trouble) {
+        m_isForgetting = false;
+        beginReconciling();
+        if (!trouble)
             m_view = IntentView();
-            close({});
-        }
+        close(trouble);
         tell(trouble);
     });
 }

@@ -12,7 +12,6 @@
 
 #include <functional>
 #include <memory>
-#include <QElapsedTimer>
 #include <QObject>
 #include <QTemporaryDir>
 
@@ -76,7 +75,7 @@ public:
     Status status() const { return m_status; }
     /// Why it is Closed, or what last kept an event from being recorded.
     const JournalTrouble &trouble() const { return m_trouble; }
-    /// Tries again to open a journal that is Closed.
+    /// Tries again to open a journal that is Closed. Does nothing otherwise.
     void open();
 
     const QList<Intent> &intents() const { return m_view.intents(); }
@@ -109,7 +108,8 @@ public:
     Spending spending(const QString &order = {}) const;
 
     void verify(QObject *context, std::function<void(const Verification &)> verified);
-    /// Deletes the journal from the disk and closes it for good. Refused (InUse) while writes are under way.
+    /// Deletes the journal from the disk, with all that is unclear in it, and closes it; open() begins a new
+    /// one. Refused (InUse) while it is being opened and while writes are under way.
     void forget(QObject *context, std::function<void(const JournalTrouble &)> forgotten);
 
 Q_SIGNALS:
@@ -132,17 +132,24 @@ private:
     /// Why it may not even be recorded; None when it may.
     ApiError objection(const Intent &wanted) const;
     using Refused = std::function<void(qint64 id, const ApiError &because)>;
+    struct Waiting {
+        std::function<void(qint64)> go;
+        Refused refused;
+    };
     /// Records it; `go` comes when it may leave, `refused` when it must not.
     void record(Intent intent, const std::function<void(qint64)> &go, const Refused &refused);
     void giveUp(qint64 id, IntentEvent event, const JournalTrouble &trouble, const Refused &refused);
     void queue(qint64 id, const std::function<void(qint64)> &go, const Refused &refused);
-    void leave(qint64 id, const std::function<void(qint64)> &go);
-    void drop(qint64 id, const ApiError &because, const Refused &refused);
+    void leave(qint64 id);
+    void drop(qint64 id, IntentEvent event, const ApiError &because, const Refused &refused);
     /// Applies an event, writes it down and tells.
     void note(qint64 id, IntentEvent event, const QJsonObject &data = {});
-    void writeDown();
-    void adopt(const OpenedJournal &opened);
+    void kept(const JournalTrouble &trouble);
+    void beginReconciling();
+    void beginOpening();
+    void adopt(OpenedJournal opened);
     void adoptLeftOvers();
+    void reconcileFromNow(Intent intent);
     void announce(qint64 id);
     void takeTrouble(const JournalTrouble &trouble);
     void close(const JournalTrouble &trouble);
@@ -155,11 +162,9 @@ private:
     JournalTrouble m_trouble;
     IntentView m_view;
     SendPace m_pace;
-    QElapsedTimer m_clock; ///< monotonic, for the pace
-    QHash<qint64, Refused> m_waiting; ///< messages that wait for their turn
-    QSet<qint64> m_unwanted; ///< withdrawn before they were on the disk
-    QList<JournalEvent> m_unwritten;
-    bool m_isWriting = false;
+    QHash<qint64, Waiting> m_waiting; ///< messages that wait for their turn
+    QSet<qint64> m_unwanted; ///< withdrawn while they were on their way to the disk
+    bool m_isForgetting = false;
     QList<std::function<void()>> m_early; ///< asked for while opening
     QList<qint64> m_carriedOver;
     std::unique_ptr<Reconciler> m_reconciler;

@@ -253,7 +253,9 @@ JournalTrouble JournalDatabase::addText(qint64 intent, const QString &body)
     query.prepare(u"INSERT INTO texts (intent, body) VALUES (?, ?)"_s);
     query.addBindValue(intent);
     query.addBindValue(QByteArray(aheadOfText + body.toUtf8()));
-    return exec(query);
+    const JournalTrouble trouble = exec(query);
+    m_textsRemoved = m_textsRemoved || trouble; // what a failed transaction wrote may lie in the log
+    return trouble;
 }
 
 JournalTrouble JournalDatabase::removeText(qint64 intent)

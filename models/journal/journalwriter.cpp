@@ -25,6 +25,7 @@ JournalWriter::~JournalWriter()
     QMetaObject::invokeMethod(
         m_worker,
         [this] {
+            writeKept();
             delete m_file;
             m_thread.quit();
         },
@@ -33,9 +34,12 @@ JournalWriter::~JournalWriter()
     delete m_worker;
 }
 
-void JournalWriter::open(const JournalPlace &place, std::function<void(const OpenedJournal &)> opened)
+void JournalWriter::open(const JournalPlace &place, std::function<void(OpenedJournal)> opened)
 {
-    answer<OpenedJournal>(std::move(opened), [this, place] { return openedFrom(m_file->open(place)); });
+    answer<OpenedJournal>(std::move(opened), [this, place] {
+        m_kept.clear(); // what it was about is found anew: under way, and settled by reading
+        return openedFrom(m_file->open(place));
+    });
 }
 
 /// Here and not in the window's thread: a journal may have hundreds of thousands of lines.
@@ -57,11 +61,34 @@ void JournalWriter::append(const QList<JournalEvent> &events,
                            std::function<void(const JournalTrouble &)> appended)
 {
     answer<JournalTrouble>(std::move(appended), [this, events] {
+        if (const JournalTrouble trouble = writeKept())
+            return trouble;
         reach("before %1"_L1, events);
-        JournalTrouble trouble = m_file->append(events);
+        const JournalTrouble trouble = m_file->append(events);
         reach("after %1"_L1, events);
         return trouble;
     });
+}
+
+void JournalWriter::keep(const QList<JournalEvent> &events, std::function<void(const JournalTrouble &)> kept)
+{
+    answer<JournalTrouble>(std::move(kept), [this, events] {
+        m_kept += events;
+        reach("before %1"_L1, events);
+        const JournalTrouble trouble = writeKept();
+        reach("after %1"_L1, events);
+        return trouble;
+    });
+}
+
+JournalTrouble JournalWriter::writeKept()
+{
+    if (m_kept.isEmpty())
+        return {};
+    const JournalTrouble trouble = m_file->append(m_kept);
+    if (!trouble)
+        m_kept.clear();
+    return trouble;
 }
 
 void JournalWriter::verify(std::function<void(const Verification &)> verified)
@@ -71,10 +98,13 @@ void JournalWriter::verify(std::function<void(const Verification &)> verified)
 
 void JournalWriter::remove(std::function<void(const JournalTrouble &)> removed)
 {
-    answer<JournalTrouble>(std::move(removed), [this] { return m_file->remove(); });
+    answer<JournalTrouble>(std::move(removed), [this] {
+        m_kept.clear();
+        return m_file->remove();
+    });
 }
 
-template <typename T> void JournalWriter::answer(std::function<void(const T &)> reply, std::function<T()> ask)
+template <typename T> void JournalWriter::answer(std::function<void(T)> reply, std::function<T()> ask)
 {
     QMetaObject::invokeMethod(
         m_worker,
@@ -82,7 +112,8 @@ template <typename T> void JournalWriter::answer(std::function<void(const T &)> 
             T result = ask();
             if (reply)
                 QMetaObject::invokeMethod(
-                    this, [reply, result = std::move(result)] { reply(result); }, Qt::QueuedConnection);
+                    this, [reply, result = std::move(result)]() mutable { reply(std::move(result)); },
+                    Qt::QueuedConnection);
         },
         Qt::QueuedConnection);
 }

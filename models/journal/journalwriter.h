@@ -30,19 +30,25 @@ public:
     explicit JournalWriter(Reached reached = {}, int maxPages = 0, QObject *parent = nullptr);
     ~JournalWriter() override;
 
-    void open(const JournalPlace &place, std::function<void(const OpenedJournal &)> opened);
+    void open(const JournalPlace &place, std::function<void(OpenedJournal)> opened);
     void append(const QList<JournalEvent> &events, std::function<void(const JournalTrouble &)> appended);
+    /// Adds what has happened already. Events that the disk refuses are kept, in order, and tried again
+    /// before everything that comes later, with the next keep() (also of nothing) and once more at the end:
+    /// the lines of an intent must be whole and in order. Nothing new is appended while some are kept.
+    void keep(const QList<JournalEvent> &events, std::function<void(const JournalTrouble &)> kept);
     void verify(std::function<void(const Verification &)> verified);
     void remove(std::function<void(const JournalTrouble &)> removed);
 
 private:
+    JournalTrouble writeKept();
     static OpenedJournal openedFrom(const JournalFile::Contents &contents);
-    template <typename T> void answer(std::function<void(const T &)> reply, std::function<T()> ask);
+    template <typename T> void answer(std::function<void(T)> reply, std::function<T()> ask);
     void reach(QLatin1StringView point, const QList<JournalEvent> &events) const;
 
     QThread m_thread;
     JournalFile *m_file; ///< lives and dies on the thread
     QObject *m_worker; ///< likewise; calls are queued to it
+    QList<JournalEvent> m_kept; ///< used on the thread only
     Reached m_reached;
 };
 

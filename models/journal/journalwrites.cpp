@@ -41,6 +41,17 @@ template <typename T> QString referenceOf(const T &)
     return {};
 }
 
+/// A message has a record of its own. (A route's id may come again once the route is deleted.)
+bool isTaken(const QString &messageId, const QSet<QString> &references)
+{
+    return references.contains(messageId.toLower());
+}
+
+template <typename T> bool isTaken(const T &, const QSet<QString> &)
+{
+    return false;
+}
+
 } // namespace
 
 template <typename T> struct Journal::Write {
@@ -95,10 +106,18 @@ template <typename T> void Journal::finish(qint64 id, const Result<T> &result, c
     else
         written.error = result.error();
     written.outcome = outcomeOf(written.error);
+    if (written.done() && isTaken(*written.value, m_view.references())) {
+        // The service answered about something that is known to be another's.
+        written.value.reset();
+        written.error = badAnswer(0, u"data.id: belongs to an earlier write"_s, {});
+        written.outcome = Outcome::Unknown;
+    }
+    if (const Intent *intent = m_view.find(id))
+        withoutText(&written.error, intent->body);
     QJsonObject data;
     if (written.error.isError())
         data["error"_L1] = recordOf(written.error);
-    else if (const QString reference = referenceOf(result.value()); !reference.isEmpty())
+    else if (const QString reference = referenceOf(*written.value); !reference.isEmpty())
         data["reference"_L1] = reference;
     note(id, eventFor(written.outcome), data);
     if (write.context)

@@ -50,7 +50,7 @@ TimeRange windowOf(const Intent &intent, const EvidenceBounds &bounds)
     const qint64 started = intent.startedAt ? intent.startedAt : intent.recordedAt;
     const qint64 ended = intent.endedAt ? intent.endedAt : QDateTime::currentMSecsSinceEpoch();
     return {qMin(started, ended) - bounds.clockSkewMs - resolutionMs,
-            qMax(started, ended) + bounds.settleMs + bounds.clockSkewMs};
+            qBound(started, ended, started + bounds.deadlineMs) + bounds.settleMs + bounds.clockSkewMs};
 }
 
 class MessageLook : public QObject {
@@ -94,7 +94,7 @@ private:
     bool isAlike(const Message &message) const
     {
         const QJsonObject &wish = m_intent.wish;
-        return message.outbound && m_window.contains(message.at) && !m_bounds.claimed.contains(message.id)
+        return message.outbound && !m_bounds.claimed.contains(message.id.toLower())
             && comparable(message.from.digits()) == comparable(wish["from"_L1].toString())
             && comparable(message.to.digits()) == comparable(wish["to"_L1].toString())
             && message.isMms == wish["mms"_L1].toBool();
@@ -112,7 +112,9 @@ private:
             return Likeness::MediaUnstated;
         if (message.media.size() != media)
             return Likeness::None;
-        return sameText ? Likeness::Same : Likeness::Doubtful;
+        // Outside the window it may still be ours when a clock is wrong by hours, and a wrong "absent" would
+        // let it be sent twice.
+        return sameText && m_window.contains(message.at) ? Likeness::Same : Likeness::Doubtful;
     }
 
     void count(Likeness likeness, const QString &id)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal/reconciler.h"
 
+#include "api/transport.h"
+
 #include <algorithm>
 #include <QDateTime>
 
@@ -113,6 +115,7 @@ void Reconciler::begin(qint64 intent)
     EvidenceBounds bounds;
     bounds.clockSkewMs = m_patience.clockSkewMs;
     bounds.settleMs = m_patience.settleFor(subject.intent.kind);
+    bounds.deadlineMs = m_transport.options().deadlineMs;
     if (m_claimed)
         bounds.claimed = m_claimed();
     look(m_transport, subject.intent, bounds, this,

@@ -56,6 +56,14 @@ WriteResult<api::Purchase> buy(Journal &journal, Money price, const QString &ord
         [&](QObject *context, auto reply) { journal.purchase(number, {}, price, context, reply, order); });
 }
 
+/// Takes every message, each with a record of its own.
+void takeMessages(ScriptedServer &server, int count = 8)
+{
+    for (int i = 1; i <= count; ++i)
+        server.enqueue({ScriptedServer::answer(
+            202, QByteArray("{\"data\": {\"id\": \"mdr2-") + QByteArray::number(i) + "\"}}")});
+}
+
 OutgoingMessage message(const QString &body)
 {
     return {PhoneNumber::fromService(u"12065550100"_s), PhoneNumber::fromService(u"12065550142"_s), body, {}};
@@ -83,6 +91,11 @@ private Q_SLOTS:
     void whatIsAskedWhileOpeningWaits();
     void forgetsOnlyWhenIdle();
     void readOnlyTakesBackWhatWaits();
+    void theRecordOfAnotherIsNoAnswer();
+    void openingTwiceIsOpeningOnce();
+    void afterForgettingItBeginsAnew();
+    void buyingAndReleasingAreOneAction();
+    void aRefusalThatQuotesTheTextKeepsNoText();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -140,7 +153,7 @@ void TestJournalDoor::whatWasUnderWayIsUnknownNextTime()
 void TestJournalDoor::whatWaitedWasNeverSent()
 {
     ScriptedServer server;
-    server.setFallback({ScriptedServer::answer(202, "{\"data\": {\"id\": \"mdr2-1\"}}")});
+    takeMessages(server);
     JournalOptions slow;
     slow.pace.smsMs = 3'600'000;
     {
@@ -225,7 +238,7 @@ void TestJournalDoor::refusedMoneyIsFreeAgain()
 void TestJournalDoor::sendsKeepTheirDistance()
 {
     ScriptedServer server;
-    server.setFallback({ScriptedServer::answer(202, "{\"data\": {\"id\": \"mdr2-1\"}}")});
+    takeMessages(server);
     JournalOptions options;
     options.pace.smsMs = 120;
     Run run(server, *m_folder, options);
@@ -243,7 +256,7 @@ void TestJournalDoor::sendsKeepTheirDistance()
 void TestJournalDoor::aWaitingMessageCanBeTakenBack()
 {
     ScriptedServer server;
-    server.setFallback({ScriptedServer::answer(202, "{\"data\": {\"id\": \"mdr2-1\"}}")});
+    takeMessages(server);
     JournalOptions slow;
     slow.pace.smsMs = 3'600'000;
     Run run(server, *m_folder, slow);
@@ -348,7 +361,7 @@ void TestJournalDoor::forgetsOnlyWhenIdle()
 void TestJournalDoor::readOnlyTakesBackWhatWaits()
 {
     ScriptedServer server;
-    server.setFallback({ScriptedServer::answer(202, "{\"data\": {\"id\": \"mdr2-1\"}}")});
+    takeMessages(server);
     JournalOptions slow;
     slow.pace.smsMs = 3'600'000;
     Run run(server, *m_folder, slow);
@@ -359,6 +372,86 @@ void TestJournalDoor::readOnlyTakesBackWhatWaits()
     run.journal.setReadOnly(true);
     QTRY_COMPARE(run.journal.find(2)->state, IntentState::Refused);
     QCOMPARE(run.journal.find(2)->error.block, ApiError::Block::Withdrawn);
+}
+
+void TestJournalDoor::theRecordOfAnotherIsNoAnswer()
+{
+    ScriptedServer server;
+    server.setFallback({ScriptedServer::answer(202, "{\"data\": {\"id\": \"mdr2-1\"}}")});
+    Run run(server, *m_folder);
+    const auto sendNow = [&](const QString &body) {
+        return written<QString>(
+            [&](QObject *context, auto reply) { run.journal.send(message(body), context, reply); });
+    };
+    QVERIFY(sendNow(u"one"_s).done());
+    const auto second = sendNow(u"two"_s);
+    QCOMPARE(second.outcome, Outcome::Unknown);
+    QCOMPARE(second.error.kind, ApiError::Kind::BadAnswer);
+    QVERIFY(!second.value);
+}
+
+void TestJournalDoor::openingTwiceIsOpeningOnce()
+{
+    ScriptedServer server;
+    server.setFallback({ScriptedServer::answer(204)});
+    auto first = std::make_unique<Run>(server, *m_folder);
+    QVERIFY(first->isOpen());
+    Run second(server, *m_folder);
+    QVERIFY(!second.isOpen());
+    first.reset();
+    QSignalSpy statusChanged(&second.journal, &Journal::statusChanged);
+    second.journal.open();
+    second.journal.open(); // a double click
+    QCOMPARE(statusChanged.size(), 1); // it says that it is opening
+    const auto result = release(second.journal);
+    QVERIFY(result.done());
+    second.journal.open();
+    QCOMPARE(release(second.journal).intent, result.intent + 1);
+    QCOMPARE(second.journal.intents().size(), 2);
+}
+
+void TestJournalDoor::afterForgettingItBeginsAnew()
+{
+    ScriptedServer server;
+    server.setFallback({ScriptedServer::answer(502)});
+    Run run(server, *m_folder);
+    QCOMPARE(release(run.journal).outcome, Outcome::Unknown);
+    std::optional<JournalTrouble> told;
+    run.journal.forget(this, [&](const JournalTrouble &trouble) { told = trouble; });
+    QCOMPARE(release(run.journal).error.kind, ApiError::Kind::Blocked); // the door is shut at once
+    run.journal.open();
+    QTRY_VERIFY(told.has_value());
+    QVERIFY2(!*told, qPrintable(told->detail));
+    run.journal.open();
+    QVERIFY(run.isOpen());
+    server.setFallback({ScriptedServer::answer(204)});
+    QVERIFY(release(run.journal).done());
+    QCOMPARE(run.journal.intents().size(), 1);
+    QCOMPARE(run.journal.unclearCount(), 0);
+}
+
+void TestJournalDoor::buyingAndReleasingAreOneAction()
+{
+    ScriptedServer server;
+    server.setFallback({ScriptedServer::answer(502)});
+    Run run(server, *m_folder);
+    QCOMPARE(buy(run.journal, dollars(1)).outcome, Outcome::Unknown);
+    QCOMPARE(release(run.journal).error.block, ApiError::Block::Unclear);
+}
+
+void TestJournalDoor::aRefusalThatQuotesTheTextKeepsNoText()
+{
+    ScriptedServer server;
+    server.setFallback({ScriptedServer::answer(
+        422, "{\"errors\": [{\"id\": \"r1\", \"detail\": \"Not allowed: the secret word is plover\"}]}")});
+    Run run(server, *m_folder);
+    const auto result = written<QString>([&](QObject *context, auto reply) {
+        run.journal.send(message(u"the secret word is plover"_s), context, reply);
+    });
+    QCOMPARE(result.outcome, Outcome::Refused);
+    QVERIFY2(!run.journal.find(1)->error.detail.contains(u"plover"),
+             qPrintable(run.journal.find(1)->error.detail));
+    QCOMPARE(run.journal.find(1)->error.requestId, u"r1"_s);
 }
 
 QTEST_GUILESS_MAIN(TestJournalDoor)

@@ -1,62 +1,107 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal/sendpace.h"
 
-#include <QHash>
+#include <QElapsedTimer>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace trunkline;
 
+namespace {
+
+/// Lets each one leave at once and remembers when its turn came.
+struct Watch {
+    explicit Watch(SendPace &pace)
+    {
+        clock.start();
+        QObject::connect(&pace, &SendPace::turn, &pace, [this, &pace](qint64 intent) {
+            order.append(intent);
+            times.append(clock.elapsed());
+            pace.left(intent);
+        });
+    }
+    bool gets(qsizetype count)
+    {
+        return QTest::qWaitFor([&] { return order.size() >= count; }, 60'000);
+    }
+
+    QElapsedTimer clock;
+    QList<qint64> order;
+    QList<qint64> times;
+};
+
+} // namespace
+
 class TestSendPace : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void staysBelowTheService_data();
-    void staysBelowTheService();
-    void theFirstGoesAtOnce();
+    void defaultsStayBelowTheService();
+    void keepsOrderAndDistance();
     void kindsDoNotWaitForEachOther();
+    void oneTakenBackCostsNoTurn();
+    void theDistanceCountsFromWhatLeft();
 };
 
-void TestSendPace::staysBelowTheService_data()
+/// "5 SMS and 1 MMS a second", counted in fixed seconds: n gaps must be longer than a second.
+void TestSendPace::defaultsStayBelowTheService()
 {
-    QTest::addColumn<bool>("mms");
-    QTest::addColumn<int>("most");
-    QTest::newRow("SMS") << false << 5;
-    QTest::newRow("MMS") << true << 1;
+    const SendPace::Gaps gaps;
+    QVERIFY(gaps.smsMs * 5 > 1'000);
+    QVERIFY(gaps.mmsMs > 1'000);
 }
 
-/// The service counts in seconds of its own clock, so every way to lay the seconds must hold.
-void TestSendPace::staysBelowTheService()
+void TestSendPace::keepsOrderAndDistance()
 {
-    QFETCH(bool, mms);
-    QFETCH(int, most);
-    SendPace pace;
-    QList<qint64> sent;
-    for (int i = 0; i < 100; ++i)
-        sent.append(pace.take(mms, i)); // all at once, nearly
-    for (int i = 0; i < sent.size(); ++i)
-        sent[i] += i;
-    for (int offset = 0; offset < 1000; offset += 10) {
-        QHash<qint64, int> bySecond;
-        for (const qint64 at : std::as_const(sent)) {
-            const int count = ++bySecond[(at + offset) / 1000];
-            QVERIFY2(count <= most, qPrintable(QStringLiteral("%1 in a second").arg(count)));
-        }
-    }
-}
-
-void TestSendPace::theFirstGoesAtOnce()
-{
-    SendPace pace({.smsMs = 100, .mmsMs = 100});
-    QCOMPARE(pace.take(false, 5'000), 0);
-    QCOMPARE(pace.take(false, 5'040), 60);
-    QCOMPARE(pace.take(false, 9'000), 0);
+    SendPace pace({.smsMs = 60, .mmsMs = 60});
+    Watch watch(pace);
+    for (qint64 intent = 1; intent <= 5; ++intent)
+        pace.add(intent, false);
+    QVERIFY(watch.order.isEmpty()); // later, also the first
+    QVERIFY(watch.gets(5));
+    QCOMPARE(watch.order, QList<qint64>({1, 2, 3, 4, 5}));
+    for (int i = 1; i < 5; ++i)
+        QVERIFY2(watch.times.at(i) - watch.times.at(i - 1) >= 59,
+                 qPrintable(QString::number(watch.times.at(i) - watch.times.at(i - 1))));
 }
 
 void TestSendPace::kindsDoNotWaitForEachOther()
 {
-    SendPace pace({.smsMs = 100, .mmsMs = 1'000});
-    QCOMPARE(pace.take(true, 0), 0);
-    QCOMPARE(pace.take(false, 0), 0);
-    QCOMPARE(pace.take(true, 0), 1'000);
+    SendPace pace({.smsMs = 3'600'000, .mmsMs = 3'600'000});
+    Watch watch(pace);
+    for (qint64 intent = 1; intent <= 4; ++intent)
+        pace.add(intent, intent % 2 == 0);
+    QVERIFY(watch.gets(2));
+    QCOMPARE(QSet<qint64>(watch.order.cbegin(), watch.order.cend()), QSet<qint64>({1, 2}));
+}
+
+void TestSendPace::oneTakenBackCostsNoTurn()
+{
+    SendPace pace({.smsMs = 1'000, .mmsMs = 1'000});
+    Watch watch(pace);
+    for (qint64 intent = 1; intent <= 200; ++intent)
+        pace.add(intent, false);
+    QVERIFY(watch.gets(1));
+    for (qint64 intent = 2; intent < 200; ++intent)
+        QVERIFY(pace.remove(intent));
+    QVERIFY(!pace.remove(1));
+    QVERIFY(watch.gets(2)); // and not after 200 distances
+    QCOMPARE(watch.order, QList<qint64>({1, 200}));
+}
+
+void TestSendPace::theDistanceCountsFromWhatLeft()
+{
+    SendPace pace({.smsMs = 1, .mmsMs = 1});
+    QSignalSpy turns(&pace, &SendPace::turn);
+    pace.add(1, false);
+    pace.add(2, false);
+    QTRY_COMPARE(turns.size(), 1);
+    pace.left(2); // not its turn
+    bool later = false;
+    QTimer::singleShot(50, this, [&later] { later = true; });
+    QTRY_VERIFY(later);
+    QCOMPARE(turns.size(), 1); // 1 is still on its way to the disk
+    pace.left(1);
+    QTRY_COMPARE(turns.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestSendPace)
