@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "messagestatus.h"
-
 #include <QAbstractTableModel>
 #include <QTimeZone>
 
@@ -19,7 +17,7 @@ public:
     enum Role {
         KeyRole = Qt::UserRole + 1, ///< OutboxEntry::key
         IdRole, ///< id of the record, empty until there is one
-        ToneRole, ///< Tone as int
+        ToneRole, ///< Tone (messagestatus.h) as int
     };
 
     explicit OutboxModel(const Outbox &outbox, QObject *parent = nullptr);
@@ -30,13 +28,11 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
-    /// "Handed over to the carrier", "Accepted by the carrier, no further receipt", "Unclear: ..."
-    static QString stateWords(const OutboxEntry &entry);
-    static Tone stateTone(const OutboxEntry &entry);
-
 private:
     const OutboxEntry &entryAt(int row) const;
     QString text(const OutboxEntry &entry, int column) const;
+    QString timeText(const OutboxEntry &entry) const;
+    static QString bodyText(const OutboxEntry &entry);
 
     const Outbox &m_outbox;
     QTimeZone m_zone = QTimeZone::systemTimeZone();

@@ -9,7 +9,9 @@
 #include "icons.h"
 #include "labeltone.h"
 #include "mediaurls.h"
-#include "outboxdelegate.h"
+#include "outboxnotice.h"
+#include "outboxpanel.h"
+#include "outboxwords.h"
 #include "ui_composepanel.h"
 
 #include <QShortcut>
@@ -38,15 +40,14 @@ ComposePanel::ComposePanel(Workspace &workspace, Outbox &outbox, QWidget *parent
     , m_workspace(workspace)
     , m_outbox(outbox)
     , m_senders(workspace.numbers)
-    , m_outboxModel(outbox)
+    , m_sentList(new OutboxPanel(workspace.session, outbox))
     , m_ui(std::make_unique<Ui::ComposePanel>())
 {
     m_ui->setupUi(this);
     m_ui->composeFrom->setModel(&m_senders);
     m_ui->composePublished->setForegroundRole(QPalette::PlaceholderText);
-    m_ui->composeOutbox->setModel(&m_outboxModel);
-    m_ui->composeOutbox->setModelColumn(OutboxModel::State);
-    m_ui->composeOutbox->setItemDelegate(new OutboxDelegate(this));
+    m_ui->composeEstimate->setForegroundRole(QPalette::PlaceholderText);
+    m_ui->composeLayout->addWidget(m_sentList);
     m_ui->composeSend->setIcon(icon(u"send"_s));
     connectFields();
     connectOutbox();
@@ -83,10 +84,17 @@ void ComposePanel::connectFields()
 void ComposePanel::connectOutbox()
 {
     connect(&m_outbox, &Outbox::settled, this, &ComposePanel::settled);
-    connect(m_ui->composeOutbox, &QAbstractItemView::activated, this, [this](const QModelIndex &index) {
-        if (const QString id = index.data(OutboxModel::IdRole).toString(); !id.isEmpty())
-            Q_EMIT openRequested(id);
-    });
+    connect(&m_outbox, &Outbox::cleared, this, &ComposePanel::cleared);
+    connect(&m_outbox, &Outbox::changed, this, &ComposePanel::showObjection);
+    connect(m_sentList, &OutboxPanel::openRequested, this, &ComposePanel::openRequested);
+    connect(m_sentList, &OutboxPanel::objected, this,
+            [this](const QString &sentence) { object(sentence, {}); });
+    connect(m_sentList, &OutboxPanel::sentAgain, this, &ComposePanel::watch);
+}
+
+void ComposePanel::setZone(const QTimeZone &zone)
+{
+    m_sentList->setZone(zone);
 }
 
 void ComposePanel::begin(const PhoneNumber &from, const PhoneNumber &to)
@@ -167,7 +175,18 @@ void ComposePanel::showCounter()
     say(m_ui->composePublished, counter.published);
     sayInTone(m_ui->composeForced, counter.forced, LabelTone::Warning);
     m_ui->composePlain->setVisible(counter.plainHelps);
+    showEstimate();
     showSendable();
+}
+
+/// Flowroute tells the price only afterwards, in the record.
+void ComposePanel::showEstimate()
+{
+    const OutgoingMessage message = draft();
+    const bool isEmpty = message.body.isEmpty() && !message.isMms();
+    const Money cost = m_workspace.session.journal().budget().estimateFor(message);
+    say(m_ui->composeEstimate,
+        isEmpty ? QString() : tr("About %1 (an estimate, not a price)").arg(cost.toString()));
 }
 
 void ComposePanel::showMedia()
@@ -185,13 +204,12 @@ void ComposePanel::showMedia()
                   LabelTone::Muted);
     else
         say(m_ui->composeMediaHint, {});
+    showEstimate();
     showSendable();
 }
 
 QString ComposePanel::missing() const
 {
-    if (m_sending != 0)
-        return tr("Wait until the message under way is decided.");
     if (chosenSender().isEmpty())
         return tr("Choose the number to send from.");
     const NumberVerdict to = parsePhoneNumber(m_ui->composeTo->text()).verdict;
@@ -227,83 +245,95 @@ void ComposePanel::ask()
     if (!missing().isEmpty())
         return;
     const OutgoingMessage message = draft();
+    const Journal &journal = m_workspace.session.journal();
+    if (const QString objection = sendObjection(journal, message); !objection.isEmpty())
+        return object(objection, message);
     const AccountLabel &account = m_workspace.session.label();
-    const bool mayBeSecond = m_outbox.mayHaveGoneOut(message);
-    ConfirmDialog::ask(this, account, sendQuestion(message, account, mayBeSecond),
-                       [this, message] { send(message); });
+    ConfirmDialog::ask(this, account, sendQuestion(message, account, journal.budget().estimateFor(message)),
+                       [this, message] { watch(m_outbox.send(message)); });
 }
 
-void ComposePanel::send(const OutgoingMessage &message)
+void ComposePanel::object(const QString &sentence, const OutgoingMessage &message)
 {
-    if (m_sending != 0)
+    const Intent *open = m_workspace.session.journal().openMessage(message);
+    m_blockedBy = open ? open->id : 0;
+    m_shown = m_outbox.keyOf(m_blockedBy);
+    sayInTone(m_ui->composeResult, sentence, LabelTone::Bad);
+}
+
+/// When that blocks no more, settled() or cleared() say what became of it.
+void ComposePanel::showObjection()
+{
+    const Intent *open = m_blockedBy != 0 ? m_workspace.session.journal().find(m_blockedBy) : nullptr;
+    if (!open)
         return;
-    say(m_ui->composeResult, tr("Sending…"));
-    m_sending = m_outbox.send(message);
-    showSendable();
+    if (open->isOpen())
+        return say(m_ui->composeResult, openMessageObjection(*open));
+    m_blockedBy = 0;
+}
+
+/// composeResult tells of that one from now on.
+void ComposePanel::watch(int key)
+{
+    m_blockedBy = 0;
+    m_shown = key;
+    const OutboxEntry *entry = m_outbox.find(key);
+    sayInTone(m_ui->composeResult, outboxWords(*entry), LabelTone::Plain);
 }
 
 void ComposePanel::settled(int key)
 {
-    if (key != m_sending)
-        return;
-    m_sending = 0;
     const OutboxEntry entry = *m_outbox.find(key);
-    switch (entry.phase) {
-    case OutboxEntry::Phase::Refused:
-        refused(entry);
-        break;
-    case OutboxEntry::Phase::Unclear:
-        unclear(entry);
-        break;
-    default:
-        taken(entry);
-        break;
+    if (entry.phase == OutboxEntry::Phase::Following || entry.phase == OutboxEntry::Phase::Ended)
+        taken(entry, tr("Accepted for %1. The list below follows it.").arg(entry.message.to.national()));
+    else if (entry.error.block != ApiError::Block::Withdrawn)
+        tell(entry);
+    else if (key == m_shown)
+        sayInTone(m_ui->composeResult, outboxWords(entry), LabelTone::Plain);
+}
+
+void ComposePanel::cleared(int key)
+{
+    const OutboxEntry entry = *m_outbox.find(key);
+    tell(entry);
+    if (entry.phase == OutboxEntry::Phase::Following || entry.phase == OutboxEntry::Phase::WentOut)
+        taken(entry, outboxNotice(entry).text);
+}
+
+/// In the message bar, and in the form when that is about it.
+void ComposePanel::tell(const OutboxEntry &entry)
+{
+    Notice news = outboxNotice(entry);
+    const QPointer self(this);
+    if (entry.phase == OutboxEntry::Phase::Unclear) {
+        news.actionText = tr("Look in the list");
+        news.action = [self, to = entry.message.to] {
+            if (self)
+                Q_EMIT self->lookInList(to);
+        };
+    } else if (m_outbox.objectionToAgain(entry.key).isEmpty() && entry.phase == OutboxEntry::Phase::Absent) {
+        news.actionText = tr("Send again…");
+        news.action = [self, key = entry.key] {
+            if (self)
+                self->m_sentList->askAgain(key);
+        };
     }
-    showSendable();
+    if (entry.key == m_shown) {
+        const bool isBad = news.severity == Notice::Severity::Error;
+        sayInTone(m_ui->composeResult, news.text, isBad ? LabelTone::Bad : LabelTone::Warning);
+    }
+    Q_EMIT notice(news);
 }
 
-void ComposePanel::taken(const OutboxEntry &entry)
+/// It is out, so what was typed has done its duty. Whoever typed on meanwhile keeps that.
+void ComposePanel::taken(const OutboxEntry &entry, const QString &words)
 {
-    sayInTone(m_ui->composeResult,
-              tr("Accepted for %1. The list below follows it.").arg(entry.message.to.national()),
-              LabelTone::Good);
-    // Whoever typed on while it was sent keeps that.
-    if (m_ui->composeBody->toPlainText() == entry.message.body)
+    if (entry.key == m_shown)
+        sayInTone(m_ui->composeResult, words, LabelTone::Good);
+    if (draft() == entry.message) {
         m_ui->composeBody->clear();
-    if (parseMediaUrls(m_ui->composeMedia->toPlainText()).urls == entry.message.mediaUrls)
         m_ui->composeMedia->clear();
-}
-
-void ComposePanel::refused(const OutboxEntry &entry)
-{
-    const QString action = tr("Sending to %1").arg(entry.message.to.national());
-    const ErrorText text = describeWriteError(action, entry.error, false);
-    sayInTone(m_ui->composeResult, text.sentence, LabelTone::Bad);
-    Notice problem;
-    problem.id = u"messages.send."_s + entry.message.to.digits();
-    problem.severity = Notice::Severity::Error;
-    problem.text = text.sentence;
-    problem.details = text.details;
-    Q_EMIT notice(problem);
-}
-
-void ComposePanel::unclear(const OutboxEntry &entry)
-{
-    const QString action = tr("Sending to %1").arg(entry.message.to.national());
-    Notice problem;
-    problem.id = u"messages.send."_s + entry.message.to.digits();
-    problem.severity = Notice::Severity::Warning;
-    problem.text =
-        tr("The message to %1 may have gone out: no answer came. Look in the list before sending again.")
-            .arg(entry.message.to.national());
-    problem.details = describeWriteError(action, entry.error, true).details;
-    problem.actionText = tr("Look in the list");
-    problem.action = [self = QPointer(this), to = entry.message.to] {
-        if (self)
-            Q_EMIT self->lookInList(to);
-    };
-    sayInTone(m_ui->composeResult, problem.text, LabelTone::Warning);
-    Q_EMIT notice(problem);
+    }
 }
 
 void ComposePanel::clear()
@@ -311,6 +341,8 @@ void ComposePanel::clear()
     m_ui->composeTo->clear();
     m_ui->composeBody->clear();
     m_ui->composeMedia->clear();
+    m_shown = 0;
+    m_blockedBy = 0;
     say(m_ui->composeResult, {});
     m_ui->composeTo->setFocus();
 }

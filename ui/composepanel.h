@@ -3,7 +3,6 @@
 
 #include "notice.h"
 #include "outbox.h"
-#include "outboxmodel.h"
 #include "senderlist.h"
 #include "workspace.h"
 
@@ -18,10 +17,13 @@ class ComposePanel;
 
 namespace trunkline {
 
+class OutboxPanel;
+
 /// Writes a message, asks once, sends it through the outbox, and shows what became of it. What was typed is
-/// thrown away only when the service took it. Widgets by name: composeFrom, composeTo, composeToHint,
-/// composeBody, composeCounter, composePublished, composeForced, composePlain, composeMedia,
-/// composeMediaHint, composeSend, composeClear, composeResult, composeOutbox.
+/// thrown away only when the service took it. The same content to the same number is not even asked for while
+/// one is open. Widgets by name: composeFrom, composeTo, composeToHint, composeBody, composeCounter,
+/// composePublished, composeForced, composeEstimate, composePlain, composeMedia, composeMediaHint,
+/// composeSend, composeClear, composeResult; see OutboxPanel for the list below.
 class ComposePanel : public QWidget {
     Q_OBJECT
 public:
@@ -30,7 +32,7 @@ public:
 
     /// Fills in what is not empty and puts the focus where typing goes on.
     void begin(const PhoneNumber &from, const PhoneNumber &to = {});
-    void setZone(const QTimeZone &zone) { m_outboxModel.setZone(zone); }
+    void setZone(const QTimeZone &zone);
 
 Q_SIGNALS:
     void notice(const trunkline::Notice &notice);
@@ -46,6 +48,7 @@ private:
     void showTo();
     void showCounter();
     void showMedia();
+    void showEstimate();
     void showSendable();
     void selectSender();
     PhoneNumber chosenSender() const;
@@ -53,20 +56,24 @@ private:
     /// What still keeps it from being sent, as a sentence; empty when nothing does.
     QString missing() const;
     void ask();
-    void send(const OutgoingMessage &message);
+    /// Says what keeps a message from being sent, and keeps what is known of that fresh.
+    void object(const QString &sentence, const OutgoingMessage &message);
+    void showObjection();
+    void watch(int key);
     void settled(int key);
-    void taken(const OutboxEntry &entry);
-    void refused(const OutboxEntry &entry);
-    void unclear(const OutboxEntry &entry);
+    void cleared(int key);
+    void tell(const OutboxEntry &entry);
+    void taken(const OutboxEntry &entry, const QString &words);
     void clear();
 
     Workspace &m_workspace;
     Outbox &m_outbox;
     SenderList m_senders;
-    OutboxModel m_outboxModel;
+    OutboxPanel *m_sentList;
     std::unique_ptr<Ui::ComposePanel> m_ui;
     PhoneNumber m_wantedSender; ///< asked for before its row was here
-    int m_sending = 0; ///< key of the entry under way, 0 for none
+    int m_shown = 0; ///< key of the entry that composeResult is about, 0 for none
+    qint64 m_blockedBy = 0; ///< the open intent that composeResult is about, 0 for none
 };
 
 } // namespace trunkline

@@ -2,9 +2,12 @@
 #include "composequestion.h"
 
 #include "domain/segments.h"
+#include "unclearwords.h"
 #include "visibletext.h"
 
 #include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
 
 namespace trunkline {
 namespace {
@@ -15,7 +18,35 @@ struct Words {
 
 } // namespace
 
-Confirmation sendQuestion(const OutgoingMessage &message, const AccountLabel &account, bool mayBeSecond)
+QString openMessageObjection(const Intent &open)
+{
+    const QString to = PhoneNumber::fromService(open.wish["to"_L1].toString()).national();
+    switch (open.state) {
+    case IntentState::Unknown:
+        return Words::tr(
+                   "Not sent: the same message to %1 may have gone out already (%2). It is free to be sent "
+                   "only when reading proves that it did not.")
+            .arg(to, uncertainty(open));
+    case IntentState::LeftToPerson:
+        return Words::tr(
+                   "Not sent: the same message to %1 may have gone out already, and reading cannot tell. "
+                   "Say so below the list of sent messages first.")
+            .arg(to);
+    default:
+        return Words::tr("Not sent: the same message to %1 is under way already.").arg(to);
+    }
+}
+
+QString sendObjection(const Journal &journal, const OutgoingMessage &message)
+{
+    if (const Intent *open = journal.openMessage(message))
+        return openMessageObjection(*open);
+    const Budget &budget = journal.budget();
+    const QString tooMuch = BudgetGuard::objection(budget, journal.spending(), budget.estimateFor(message));
+    return tooMuch.isEmpty() ? QString() : Words::tr("Not sent: %1").arg(tooMuch);
+}
+
+Confirmation sendQuestion(const OutgoingMessage &message, const AccountLabel &account, Money estimate)
 {
     const QString to = message.to.national();
     Confirmation question;
@@ -31,14 +62,8 @@ Confirmation sendQuestion(const OutgoingMessage &message, const AccountLabel &ac
     question.summary = message.isMms()
         ? Words::tr("%n media file(s). It is charged as one MMS.", nullptr, int(message.mediaUrls.size()))
         : Words::tr("%n part(s). Each part is charged.", nullptr, segment(message.body).parts);
+    question.summary += u'\n' + Words::tr("Estimated cost: %1").arg(estimate.toString());
     question.verb = Words::tr("Send");
-    if (mayBeSecond) {
-        question.question =
-            Words::tr("A message with the same text to %1 may already have gone out: no answer "
-                      "came. Send it again on %2?")
-                .arg(to, account.name);
-        question.verb = Words::tr("Send again anyway");
-    }
     return question;
 }
 

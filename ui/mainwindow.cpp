@@ -94,9 +94,7 @@ void MainWindow::leaveAccount(std::function<void()> go)
     Confirmation question;
     question.title = tr("Still under way");
     question.question = tr("Changes on %1 are still under way. Leave now?").arg(m_session->label().name);
-    question.summary =
-        tr("What was sent stays sent, but you would not be told what became of it, and numbers of an "
-           "order that wait are not bought.");
+    question.summary = m_view->whatLeavingMeans();
     question.verb = tr("Leave anyway");
     ConfirmDialog::ask(this, m_session->label(), question, std::move(go));
 }

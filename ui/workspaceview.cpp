@@ -10,6 +10,7 @@
 #include "sandboxstrip.h"
 #include "statusline.h"
 
+#include <algorithm>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QSplitter>
@@ -63,6 +64,24 @@ WorkspaceView::~WorkspaceView()
 bool WorkspaceView::hasWorkUnderWay() const
 {
     return m_workspace.session.journal().underWayCount() > 0 || m_inventory->isOrdering();
+}
+
+QString WorkspaceView::whatLeavingMeans() const
+{
+    const QList<Intent> &intents = m_workspace.session.journal().intents();
+    const auto waiting = std::count_if(intents.cbegin(), intents.cend(), [](const Intent &intent) {
+        return intent.state == IntentState::Waiting;
+    });
+    QStringList sentences{
+        m_workspace.session.label().isSandbox
+            ? tr("What was sent stays sent. The sandbox account ends with this window.")
+            : tr("What was sent stays sent. What became of it is checked, by reading only, at "
+                 "the next start.")};
+    if (waiting > 0)
+        sentences += tr("%n message(s) still waiting for a turn will not be sent.", nullptr, int(waiting));
+    if (m_inventory->isOrdering())
+        sentences += tr("Numbers of an order that wait are not bought.");
+    return sentences.join(u' ');
 }
 
 QWidget *WorkspaceView::makeTopBar()

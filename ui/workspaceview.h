@@ -37,9 +37,10 @@ public:
     void setActivityShown(bool shown);
     bool isActivityShown() const;
 
-    /// Writes without an answer, or an order with numbers still to buy: leaving now loses what becomes of
-    /// them.
+    /// Writes that wait or have no answer yet, or an order with numbers still to buy.
     bool hasWorkUnderWay() const;
+    /// What becomes of that when the account is left now, in whole sentences.
+    QString whatLeavingMeans() const;
 
     /// For the window's menu.
     void composeMessage();

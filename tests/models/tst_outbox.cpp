@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "messageaccount.h"
+#include "messagestatus.h"
 #include "outbox.h"
 #include "outboxmodel.h"
 
@@ -38,7 +39,6 @@ private Q_SLOTS:
     }
     void followsToDelivered();
     void refusedIsNotFollowed();
-    void noAnswerIsUnclearAndNeverRepeated();
     void carrierSilenceIsSaidInWords();
     void newestComesFirst();
 
@@ -74,7 +74,9 @@ void TestOutbox::followsToDelivered()
     QSignalSpy settled(m_outbox.get(), &Outbox::settled);
     QSignalSpy read(m_outbox.get(), &Outbox::messageRead);
     const int key = send();
-    QCOMPARE(m_outbox->find(key)->phase, Phase::Sending);
+    QCOMPARE(m_outbox->find(key)->phase, Phase::Waiting);
+    QCOMPARE(words(), u"Waits for its turn (at most 4 a second)"_s);
+    QTRY_COMPARE(m_outbox->find(key)->phase, Phase::Sending);
     QCOMPARE(words(), u"Sending…"_s);
     QTRY_COMPARE(m_outbox->find(key)->phase, Phase::Following);
     QCOMPARE(settled.size(), 1);
@@ -109,18 +111,6 @@ void TestOutbox::refusedIsNotFollowed()
              u"(206) 555-0142: Not sent"_s);
     QCOMPARE(tone(), Tone::Bad);
     QVERIFY(m_outbox->find(key)->id.isEmpty());
-}
-
-void TestOutbox::noAnswerIsUnclearAndNeverRepeated()
-{
-    m_account->box.before = [](const HandlerServer::Request &) {
-        return std::optional<HandlerServer::Reply>({0, {}, true});
-    };
-    const int key = send();
-    QTRY_COMPARE(m_outbox->find(key)->phase, Phase::Unclear);
-    QVERIFY2(words().contains(u"may have gone out"_s), qPrintable(words()));
-    QCOMPARE(tone(), Tone::Warning);
-    QCOMPARE(posts(), 1);
 }
 
 void TestOutbox::carrierSilenceIsSaidInWords()

@@ -120,7 +120,7 @@ HandlerServer::Reply MessageBox::look(const QString &id) const
     return json(404, {{u"errors"_s, QJsonArray{error}}});
 }
 
-HandlerServer::Reply MessageBox::send(const HandlerServer::Request &request)
+QString MessageBox::keep(const HandlerServer::Request &request)
 {
     const QJsonObject asked = QJsonDocument::fromJson(request.body).object();
     const QString id = add(QDateTime::currentMSecsSinceEpoch() / 10 * 10, asked[u"body"_s].toString());
@@ -129,7 +129,12 @@ HandlerServer::Reply MessageBox::send(const HandlerServer::Request &request)
     record[u"from"_s] = asked[u"from"_s];
     record[u"to"_s] = asked[u"to"_s];
     record[u"status"_s] = u""_s;
-    return json(202, {{u"data"_s, QJsonObject{{u"id"_s, id}, {u"type"_s, u"message"_s}}}});
+    return id;
+}
+
+HandlerServer::Reply MessageBox::send(const HandlerServer::Request &request)
+{
+    return json(202, {{u"data"_s, QJsonObject{{u"id"_s, keep(request)}, {u"type"_s, u"message"_s}}}});
 }
 
 QJsonObject MessageBox::envelope(const Record &record)

@@ -19,6 +19,8 @@ public:
     /// The attributes of a record, to be changed.
     QJsonObject &attributes(const QString &id);
     void remove(const QString &id);
+    /// Keeps a message as asked for by a request to send, dated now, as if it had been answered; its id.
+    QString keep(const HandlerServer::Request &request);
     static QJsonObject receipt(int level, int code, const QString &status, qint64 at);
 
     int cap = 1'000; ///< items in one answer at most, whatever was asked for

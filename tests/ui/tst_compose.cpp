@@ -19,6 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int ample = 30'000; ///< ms, for what takes a second on an idle machine
 constexpr FollowPace quick{.firstMs = 50, .longestMs = 200, .giveUpMs = 60'000};
 
 } // namespace
@@ -35,7 +36,11 @@ private Q_SLOTS:
     void asksBeforeItSends();
     void keepsEverythingWhenRefused();
     void saysWhenItIsUnclear();
-    void warnsBeforeAnUnclearOneIsSentAgain();
+    void blocksTheSameWhileItIsUnclear();
+    void foundByReadingFreesTheForm();
+    void sendsAgainWhenProvenAbsent();
+    void showsWhatAnEarlierRunLeft();
+    void saysWhatItCostsAndKeepsToTheBudget();
     void judgesTheNumber_data();
     void judgesTheNumber();
     void countsAsOneTypes();
@@ -63,6 +68,23 @@ private:
         QTRY_VERIFY(m_window->sees("confirmAccept"));
         m_window->click("confirmAccept");
     }
+    /// A window on the account, as after a start of the program.
+    void open(const Patience &patience = quickPatience())
+    {
+        m_window->connectAgain(patience);
+        m_page = new MessagesPage(m_window->workspace(), nullptr, quick);
+        connect(m_page, &TabPage::notice, m_page, [this](const Notice &notice) { m_window->take(notice); });
+        QVERIFY(m_window->show(m_page));
+        m_window->click("messagesCompose");
+        QTRY_VERIFY(m_window->find<QComboBox>("composeFrom")->count() > 0);
+        QTRY_VERIFY(m_page->updatedAt() > 0);
+    }
+    void sendUnanswered(const QString &fault, const QString &text)
+    {
+        QVERIFY(m_window->sandbox().addFault(fault));
+        write(u"(206) 555-0142"_s, text);
+        sendAndConfirm();
+    }
     QList<QJsonObject> sent() const
     {
         QList<QJsonObject> bodies;
@@ -75,23 +97,20 @@ private:
 
     std::unique_ptr<PageFixture> m_window;
     MessagesPage *m_page = nullptr;
+    QStringList m_expected; ///< what PageFixture::problems() may say
 };
 
 void TestCompose::init()
 {
     m_window = std::make_unique<PageFixture>();
-    m_page = new MessagesPage(m_window->workspace(), nullptr, quick);
-    connect(m_page, &TabPage::notice, m_page, [this](const Notice &notice) { m_window->take(notice); });
-    QVERIFY(m_window->show(m_page));
-    m_window->click("messagesCompose");
-    QTRY_VERIFY(m_window->find<QComboBox>("composeFrom")->count() > 0);
-    QTRY_VERIFY(m_page->updatedAt() > 0);
+    m_expected.clear();
+    open();
 }
 
 void TestCompose::cleanup()
 {
     m_window->close();
-    QCOMPARE(m_window->problems(), QStringList());
+    QCOMPARE(m_window->problems(), m_expected);
     m_window.reset();
 }
 
@@ -153,14 +172,14 @@ void TestCompose::keepsEverythingWhenRefused()
     QCOMPARE(m_window->notices().constFirst().severity, Notice::Severity::Error);
     QVERIFY(!m_window->notices().constFirst().details.isEmpty());
     QVERIFY(m_window->find<QPushButton>("composeSend")->isEnabled()); // another try is the person's to make
+    QVERIFY(m_window->find<QPushButton>("outboxAgain")->isEnabled());
 }
 
 void TestCompose::saysWhenItIsUnclear()
 {
-    QVERIFY(m_window->sandbox().addFault(u"POST /v2.1/messages close=after"_s));
-    write(u"(206) 555-0142"_s, u"Maybe sent"_s);
-    sendAndConfirm();
-    QTRY_VERIFY(state().startsWith(u"Unclear"_s));
+    open(slowPatience());
+    sendUnanswered(u"POST /v2.1/messages close=after"_s, u"Maybe sent"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(state().startsWith(u"Unclear, checking"_s), ample);
     QCOMPARE(sent().size(), 1);
     QCOMPARE(body(), u"Maybe sent"_s);
     QCOMPARE(m_window->notices().size(), 1);
@@ -174,25 +193,93 @@ void TestCompose::saysWhenItIsUnclear()
     QTRY_COMPARE(table->model()->index(0, MessagesModel::Body).data().toString(), u"Maybe sent"_s);
 }
 
-void TestCompose::warnsBeforeAnUnclearOneIsSentAgain()
+void TestCompose::blocksTheSameWhileItIsUnclear()
 {
-    QVERIFY(m_window->sandbox().addFault(u"POST /v2.1/messages nth=1 close=after"_s));
-    write(u"(206) 555-0142"_s, u"Maybe sent"_s);
-    sendAndConfirm();
-    QTRY_VERIFY(state().startsWith(u"Unclear"_s));
+    open(slowPatience());
+    sendUnanswered(u"POST /v2.1/messages nth=1 close=after"_s, u"Maybe sent"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(state().startsWith(u"Unclear"_s), ample);
     m_window->click("composeSend");
-    QTRY_VERIFY(m_window->sees("confirmAccept"));
-    const QString question = label("confirmQuestion");
-    QVERIFY2(question.contains(u"may already have gone out"_s), qPrintable(question));
-    QVERIFY2(question.contains(u"(206) 555-0142"_s) && question.contains(u"Sandbox"_s), qPrintable(question));
-    QCOMPARE(m_window->find<QPushButton>("confirmAccept")->text(), u"Send again anyway"_s);
-    m_window->click("confirmCancel");
-    QTRY_VERIFY(!m_window->sees("confirmAccept"));
+    QVERIFY(!m_window->sees("confirmAccept"));
+    QVERIFY2(label("composeResult").contains(u"may have gone out already"_s),
+             qPrintable(label("composeResult")));
+    QVERIFY2(label("composeResult").contains(u"next look"_s), qPrintable(label("composeResult")));
+    QCOMPARE(body(), u"Maybe sent"_s);
+    auto *again = m_window->find<QPushButton>("outboxAgain");
+    QVERIFY(!again->isEnabled());
+    QVERIFY2(again->toolTip().contains(u"being looked for"_s), qPrintable(again->toolTip()));
     m_window->type("composeBody", u"Something else"_s); // that one has not gone out
     m_window->click("composeSend");
     QTRY_VERIFY(m_window->sees("confirmAccept"));
     QCOMPARE(m_window->find<QPushButton>("confirmAccept")->text(), u"Send"_s);
+    m_window->click("confirmCancel");
+    m_window->click("outboxCheck");
+    QTRY_VERIFY_WITH_TIMEOUT(state().startsWith(u"Accepted by Flowroute"_s), ample);
+    QCOMPARE(body(), u"Something else"_s);
     QCOMPARE(sent().size(), 1);
+}
+
+void TestCompose::foundByReadingFreesTheForm()
+{
+    sendUnanswered(u"POST /v2.1/messages nth=1 close=after"_s, u"Maybe sent"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(state().startsWith(u"Accepted by Flowroute"_s), ample);
+    QCOMPARE(body(), QString());
+    QVERIFY2(label("composeResult").contains(u"found by reading"_s), qPrintable(label("composeResult")));
+    QCOMPARE(m_window->notices().constLast().severity, Notice::Severity::Good);
+    m_window->sandbox().advanceClock(10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(state(), u"Delivered"_s, ample);
+    QCOMPARE(sent().size(), 1);
+}
+
+void TestCompose::sendsAgainWhenProvenAbsent()
+{
+    sendUnanswered(u"POST /v2.1/messages nth=1 close=before"_s, u"Never arrived"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(state().startsWith(u"Did not go out: proven by reading"_s), ample);
+    QCOMPARE(sent().size(), 1);
+    QCOMPARE(body(), u"Never arrived"_s);
+    QCOMPARE(m_window->notices().constLast().actionText, u"Send again…"_s);
+    m_window->click("outboxAgain");
+    QTRY_VERIFY(m_window->sees("confirmAccept"));
+    const QString lines = m_window->find<QPlainTextEdit>("confirmObjects")->toPlainText();
+    QVERIFY2(lines.contains(u"Never arrived"_s), qPrintable(lines));
+    QCOMPARE(sent().size(), 1);
+    m_window->click("confirmAccept");
+    QTRY_COMPARE_WITH_TIMEOUT(outbox()->model()->rowCount(), 2, ample);
+    QTRY_VERIFY_WITH_TIMEOUT(state().startsWith(u"Accepted by Flowroute"_s), ample);
+    QCOMPARE(sent().size(), 2);
+    QCOMPARE(body(), QString());
+    outbox()->setCurrentIndex(outbox()->model()->index(1, OutboxModel::State));
+    QVERIFY(!m_window->find<QPushButton>("outboxAgain")->isEnabled());
+    m_expected += u"sent twice: POST /v2.1/messages"_s; // once by the person's wish
+}
+
+void TestCompose::showsWhatAnEarlierRunLeft()
+{
+    open(slowPatience());
+    sendUnanswered(u"POST /v2.1/messages nth=1 close=after"_s, u"Maybe sent"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(state().startsWith(u"Unclear"_s), ample);
+    open();
+    QTRY_COMPARE_WITH_TIMEOUT(outbox()->model()->rowCount(), 1, ample);
+    QCOMPARE(outbox()->model()->index(0, OutboxModel::Body).data().toString(), u"Maybe sent"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(state().startsWith(u"Accepted by Flowroute"_s), ample);
+    QTRY_COMPARE(m_window->notices().constLast().text,
+                 u"The message to (206) 555-0142 went out: found by reading."_s);
+    QCOMPARE(sent().size(), 1);
+}
+
+void TestCompose::saysWhatItCostsAndKeepsToTheBudget()
+{
+    write(u"(206) 555-0142"_s, u"Hello"_s);
+    QCOMPARE(label("composeEstimate"), u"About $0.0040 (an estimate, not a price)"_s);
+    Budget budget;
+    budget.perDay = Money::fromNanodollars(1'000'000);
+    m_window->workspace().session.journal().setBudget(budget);
+    m_window->click("composeSend");
+    QVERIFY(!m_window->sees("confirmAccept"));
+    QVERIFY2(label("composeResult").contains(u"The limit for one day is $0.0010"_s),
+             qPrintable(label("composeResult")));
+    QCOMPARE(body(), u"Hello"_s);
+    QVERIFY(sent().isEmpty());
+    QCOMPARE(outbox()->model()->rowCount(), 0);
 }
 
 void TestCompose::judgesTheNumber_data()
