@@ -60,13 +60,27 @@ Outbox::Outbox(Session &session, FollowPace pace, QObject *parent)
     , m_pace(pace)
 {
     const Journal &journal = session.journal();
-    connect(&journal, &Journal::statusChanged, this, &Outbox::adoptLeftOvers);
+    connect(&journal, &Journal::statusChanged, this, [this] {
+        letGoOfForgotten();
+        adoptLeftOvers();
+    });
     connect(&journal, &Journal::recorded, this, qOverload<qint64>(&Outbox::bind));
     connect(&journal, &Journal::changed, this, [this](qint64 intent) {
         if (const int key = m_keys.value(intent))
             refresh(key);
     });
     adoptLeftOvers();
+}
+
+/// A journal that was deleted numbers its intents anew.
+void Outbox::letGoOfForgotten()
+{
+    for (OutboxEntry &entry : m_entries) {
+        if (entry.intent.id != 0 && !m_session.journal().find(entry.intent.id)) {
+            m_keys.remove(entry.intent.id);
+            entry.intent.id = 0;
+        }
+    }
 }
 
 void Outbox::adoptLeftOvers()

@@ -87,6 +87,7 @@ Q_SIGNALS:
 private:
     void append(const OutboxEntry &entry);
     OutboxEntry *entry(int key) { return &m_entries[key - 1]; }
+    void letGoOfForgotten();
     void adoptLeftOvers();
     void bind(qint64 intent);
     void bind(int key, qint64 intent);

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void waitingOneIsTakenBack();
     void earlierRunIsShownAndSettled();
     void earlierRunThatWentOutIsFollowed();
+    void aForgottenJournalNumbersAnew();
 
 private:
     void start() { m_run = std::make_unique<OutboxRun>(*m_box, m_journal); }
@@ -228,6 +229,25 @@ void TestOutboxUnclear::earlierRunThatWentOutIsFollowed()
     QCOMPARE(m_run->outbox.find(1)->message.body, u"hello"_s);
     QTRY_COMPARE_WITH_TIMEOUT(m_run->words(1), u"Accepted by Flowroute, waiting for receipts"_s, ample);
     QCOMPARE(count("POST"), 1);
+}
+
+void TestOutboxUnclear::aForgottenJournalNumbersAnew()
+{
+    waitBeforeLooking();
+    answerNoSend(0);
+    const int old = m_run->send(u"first"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_run->phase(old), Phase::Unclear, ample);
+    Journal &journal = m_run->session.journal();
+    bool forgotten = false;
+    journal.forget(this, [&forgotten](const JournalTrouble &trouble) { forgotten = !trouble; });
+    QTRY_VERIFY_WITH_TIMEOUT(forgotten, ample);
+    journal.open();
+    QTRY_VERIFY_WITH_TIMEOUT(journal.status() == Journal::Status::Open, ample);
+    m_box->before = {};
+    const int fresh = m_run->send(u"second"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_run->phase(fresh), Phase::Following, ample);
+    QCOMPARE(m_run->phase(old), Phase::Unclear);
+    QCOMPARE(m_run->outbox.sendAgain(old), 0);
 }
 
 QTEST_GUILESS_MAIN(TestOutboxUnclear)
