@@ -28,7 +28,7 @@ FaultMatrix::FaultMatrix(FaultBench::Wire wire)
 
 bool FaultMatrix::isLong()
 {
-    return qEnvironmentVariableIsSet("TRUNKLINE_LONG_MATRIX");
+    return qEnvironmentVariableIsSet("TRUNKLINE_LONG");
 }
 
 testsupport::RelayedExchange FaultMatrix::sizesOf(Deed deed)

@@ -19,7 +19,7 @@ public:
 
     FaultTally tally;
 
-    static bool isLong(); ///< asked for by TRUNKLINE_LONG_MATRIX
+    static bool isLong(); ///< asked for by TRUNKLINE_LONG
 
 private:
     void run(const std::vector<std::unique_ptr<FaultLane>> &lanes);

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "journalwalk.h"
+
+#include "faultbench.h"
+
+#include <QDateTime>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+using namespace trunkline;
+using Kind = HeldServer::Kind;
+
+namespace {
+
+constexpr int foreverMs = 3'600'000;
+constexpr int neverMs = 60'000; ///< what has not happened by then does not happen
+
+const PhoneNumber number = PhoneNumber::fromService(u"12065550177"_s);
+
+OutgoingMessage message(const QString &body)
+{
+    return {number, PhoneNumber::fromService(u"12065550142"_s), body, {}};
+}
+
+QByteArray json(const QJsonObject &document)
+{
+    return QJsonDocument(document).toJson(QJsonDocument::Compact);
+}
+
+QByteArray sentAnswer()
+{
+    return json({{u"data"_s, QJsonObject{{u"id"_s, u"mdr2-00000000000000000000000000000001"_s}}}});
+}
+
+} // namespace
+
+const char *stepWord(Step step)
+{
+    static constexpr const char *words[] = {"answer",    "refusal",   "answer lost", "time-out",  "crash",
+                                            "take back", "read: yes", "read: no",    "read fails"};
+    static_assert(std::size(words) == StepCount);
+    return words[int(step)];
+}
+
+JournalWalk::JournalWalk(Walker walker, bool settled, bool impatient)
+    : m_walker(walker)
+    , m_settled(settled)
+    , m_impatient(impatient)
+    , m_folder(journalFolderTemplate())
+{
+    openJournal();
+}
+
+JournalWalk::~JournalWalk() = default;
+
+void JournalWalk::openJournal()
+{
+    m_journal.reset();
+    TransportOptions transport;
+    transport.deadlineMs = m_impatient ? 80 : 30'000;
+    transport.maxReadAttempts = 1;
+    m_transport = std::make_unique<Transport>(m_server.url(), Credentials{u"testkey0"_s, u"testsecret0"_s},
+                                              transport, nullptr);
+    JournalOptions options;
+    options.place = placeIn(m_folder);
+    options.patience.settleMs = options.patience.settleSendMs = m_settled ? 0 : foreverMs;
+    options.patience.firstLookMs = 1;
+    options.patience.longestWaitMs = 2;
+    options.patience.agreeMs = 1;
+    options.pace =
+        m_walker == Walker::WaitingMessage ? SendPace::Gaps{foreverMs, foreverMs} : SendPace::Gaps{0, 0};
+    m_journal = std::make_unique<Journal>(*m_transport, options);
+}
+
+bool JournalWalk::until(const std::function<bool()> &holds)
+{
+    QEventLoop loop;
+    QTimer looks;
+    QElapsedTimer clock;
+    clock.start();
+    QObject::connect(&looks, &QTimer::timeout, &loop, [&] {
+        if (holds() || clock.elapsed() > neverMs)
+            loop.quit();
+    });
+    looks.setTimerType(Qt::PreciseTimer);
+    looks.start(1);
+    loop.exec();
+    return holds();
+}
+
+void JournalWalk::ask(QObject *context, std::function<void(Outcome, const ApiError &)> told)
+{
+    if (m_walker == Walker::Release) {
+        m_journal->release(number, context,
+                           [told](const auto &result) { told(result.outcome, result.error); });
+    } else {
+        m_journal->send(message(u"walk"_s), context,
+                        [told](const auto &result) { told(result.outcome, result.error); });
+    }
+}
+
+QString JournalWalk::begin()
+{
+    if (!until([this] { return m_journal->status() != Journal::Status::Opening; }))
+        return u"the journal does not open"_s;
+    if (m_walker == Walker::WaitingMessage) {
+        m_journal->send(message(u"first"_s), &m_context, [](const auto &) {});
+        if (!until([this] { return m_server.holds(Kind::Write); }))
+            return u"the first message does not leave"_s;
+        m_server.answer(Kind::Write, 202, sentAnswer());
+        m_before = 1;
+        if (!until([this] { return m_journal->underWayCount() == 0; }))
+            return u"the first message does not end"_s;
+    }
+    ask(&m_context, [](Outcome, const ApiError &) {});
+    m_intent = m_journal->intents().constLast().id;
+    if (m_walker == Walker::WaitingMessage)
+        return {};
+    // A client in a hurry may give up before that on a slow machine.
+    const bool left = until([this] { return ours() == 1 || state() == IntentState::Unknown; });
+    return left ? QString() : u"it does not leave"_s;
+}
+
+IntentState JournalWalk::state() const
+{
+    const Intent *intent = m_journal->find(m_intent);
+    return intent ? intent->state : IntentState::Waiting;
+}
+
+int JournalWalk::ours() const
+{
+    return m_server.arrived(Kind::Write) - m_before;
+}
+
+bool JournalWalk::canHappen(Step step) const
+{
+    switch (step) {
+    case Step::AnswerOk:
+    case Step::AnswerRefuses:
+    case Step::AnswerLost:
+        return state() == IntentState::UnderWay;
+    case Step::TimeOut:
+        return state() == IntentState::UnderWay && m_impatient;
+    case Step::Crash:
+    case Step::Cancel:
+        return true;
+    case Step::ReadYes:
+    case Step::ReadNo:
+    case Step::ReadFails:
+        return state() == IntentState::Unknown;
+    }
+    return false;
+}
+
+QString JournalWalk::perform(Step step)
+{
+    for (const QString &problem : {happen(step), broken(), asksAgain(), broken()}) {
+        if (!problem.isEmpty())
+            return QString::fromLatin1(stepWord(step)) + u": "_s + problem;
+    }
+    return {};
+}
+
+QString JournalWalk::happen(Step step)
+{
+    const auto left = [this] { return state() != IntentState::UnderWay; };
+    switch (step) {
+    case Step::AnswerOk:
+        ++m_yes;
+        m_server.answer(Kind::Write, m_walker == Walker::Release ? 204 : 202,
+                        m_walker == Walker::Release ? QByteArray() : sentAnswer());
+        return until(left) ? QString() : u"nothing came of it"_s;
+    case Step::AnswerRefuses:
+        m_refused = true;
+        m_server.answer(Kind::Write, 422, "{\"errors\": []}");
+        return until(left) ? QString() : u"nothing came of it"_s;
+    case Step::AnswerLost:
+        m_server.hangUp(Kind::Write);
+        [[fallthrough]];
+    case Step::TimeOut:
+        return until(left) ? QString() : u"nothing came of it"_s;
+    case Step::Crash:
+        return startAgain();
+    case Step::Cancel:
+        m_takenBack = m_takenBack || state() == IntentState::Waiting;
+        m_journal->withdraw(m_intent);
+        return {};
+    case Step::ReadYes:
+        ++m_yes;
+        return answered("yes", [this] {
+            m_server.answer(Kind::Read, m_walker == Walker::Release ? 404 : 200, readBody(true));
+        });
+    case Step::ReadNo:
+        ++m_no;
+        return answered("no", [this] { m_server.answer(Kind::Read, 200, readBody(false)); });
+    case Step::ReadFails:
+        return answered("fails", [this] { m_server.answer(Kind::Read, 503, "<html></html>"); });
+    }
+    return {};
+}
+
+QString JournalWalk::startAgain()
+{
+    m_takenBack = m_takenBack || state() == IntentState::Waiting;
+    openJournal();
+    if (!until([this] { return m_journal->status() == Journal::Status::Open; }))
+        return u"the journal does not open"_s;
+    if (state() == IntentState::Unknown)
+        m_no = 0; // looks are counted anew
+    return {};
+}
+
+/// Answers the next read, and waits until the journal has drawn its conclusion: it is settled or reads again.
+QString JournalWalk::answered(const QByteArray &what, std::function<void()> give)
+{
+    if (!until([this] { return m_server.holds(Kind::Read); }))
+        return u"nobody reads"_s;
+    const int before = m_server.arrived(Kind::Read);
+    give();
+    const bool over =
+        until([&] { return state() != IntentState::Unknown || m_server.arrived(Kind::Read) > before; });
+    if (!over)
+        return u"nothing came of it"_s;
+    if (what == "yes" && !m_impatient && state() != IntentState::Done)
+        return u"it is not done"_s;
+    if (what == "no" && !m_impatient && m_settled && m_no >= 2 && state() != IntentState::Absent)
+        return u"it is not absent"_s;
+    return {};
+}
+
+QByteArray JournalWalk::readBody(bool present) const
+{
+    if (m_walker == Walker::Release && present)
+        return R"({"errors": [{"status": 404, "title": "Resource not found"}]})";
+    if (m_walker == Walker::Release)
+        return R"({"data": {"id": "12065550177", "type": "number", "attributes": {"value": "12065550177"},)"
+               R"( "relationships": {"primary_route": {"data": null}, "failover_route": {"data": null}}}})";
+    QJsonArray data;
+    const QString now =
+        QDateTime::currentDateTimeUtc().toString(u"yyyy-MM-ddTHH:mm:ss.zzz"_s).chopped(1) + u'Z';
+    if (present)
+        data.append(QJsonObject{{u"id"_s, u"mdr2-00000000000000000000000000000002"_s},
+                                {u"type"_s, u"message"_s},
+                                {u"attributes"_s,
+                                 QJsonObject{{u"from"_s, number.digits()},
+                                             {u"to"_s, u"12065550142"_s},
+                                             {u"body"_s, u"walk"_s},
+                                             {u"direction"_s, u"outbound"_s},
+                                             {u"is_mms"_s, false},
+                                             {u"amount_nanodollars"_s, 4'000'000},
+                                             {u"timestamp"_s, now}}}});
+    return json({{u"data"_s, data}, {u"links"_s, QJsonObject()}});
+}
+
+/// The promise.
+QString JournalWalk::broken() const
+{
+    if (ours() > 1)
+        return u"it was sent twice"_s;
+    const Intent *intent = m_journal->find(m_intent);
+    if (!intent)
+        return u"it is forgotten"_s;
+    switch (intent->state) {
+    case IntentState::Done:
+        return m_yes > 0 ? QString() : u"done without evidence"_s;
+    case IntentState::Refused: {
+        const bool neverSent = m_takenBack && ours() == 0;
+        return m_refused || neverSent ? QString() : u"free to try without a refusal"_s;
+    }
+    case IntentState::Absent:
+        return m_settled && m_no >= 2 ? QString() : u"free to try without proven absence"_s;
+    case IntentState::LeftToPerson:
+        return u"left to a person"_s;
+    default:
+        return m_yes == 0 || m_impatient ? QString() : u"not done in spite of evidence"_s;
+    }
+}
+
+/// While it is open, the same once more must not get through.
+QString JournalWalk::asksAgain()
+{
+    if (const Intent *intent = m_journal->find(m_intent); !intent || !intent->isOpen())
+        return {};
+    std::optional<ApiError> told;
+    QObject context;
+    ask(&context, [&](Outcome, const ApiError &error) { told = error; });
+    if (!until([&] { return told.has_value(); }))
+        return u"asking again is not answered"_s;
+    return told->kind == ApiError::Kind::Blocked ? QString() : u"asking again was let through"_s;
+}
