@@ -36,11 +36,14 @@ QJsonObject wishOf(const api::RouteDraft &draft)
 
 QJsonObject wishOf(const OutgoingMessage &message)
 {
-    return {{"from"_L1, message.from.digits()},
-            {"to"_L1, message.to.digits()},
-            {"mms"_L1, message.isMms()},
-            {"media"_L1, int(message.mediaUrls.size())},
-            {"sha256"_L1, textHash(message.body)}};
+    QJsonObject wish{{"from"_L1, message.from.digits()},
+                     {"to"_L1, message.to.digits()},
+                     {"mms"_L1, message.isMms()},
+                     {"media"_L1, int(message.mediaUrls.size())},
+                     {"sha256"_L1, textHash(message.body)}};
+    if (message.isMms())
+        wish["mediaSha256"_L1] = textHash(message.mediaUrls.join(u'\n'));
+    return wish;
 }
 
 QJsonObject wishOfRoute(const QString &routeId)

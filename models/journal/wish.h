@@ -14,7 +14,9 @@ namespace trunkline {
 ///   edit number    {"alias": "...", "cnam": true, "messaging": true}   (what is set)
 ///   set a route    {"route": "91402"}; clearing, release and delete: {}
 ///   create, update route   {"alias", "type", "value"}
-///   message        {"from", "to", "mms": false, "media": 0, "sha256": "hex of the UTF-8 body"}
+///   message        {"from", "to", "mms": false, "media": 0, "sha256": "hex of the UTF-8 body"},
+///                  and "mediaSha256" of an MMS, to tell it from one with other files (the service rewrites
+///                  their addresses, so records are not compared with it)
 QJsonObject wishOf(const api::PurchaseOptions &options);
 QJsonObject wishOf(const api::NumberEdit &edit);
 QJsonObject wishOf(const api::RouteDraft &draft);
