@@ -177,6 +177,18 @@ const Intent *NumberBook::openWrite(WriteKind kind, const PhoneNumber &number) c
     return m_session.journal().openIntent(kind, number.digits());
 }
 
+const Intent *NumberBook::unclearOnAll(WriteKind kind, const QList<PhoneNumber> &numbers) const
+{
+    const Intent *first = nullptr;
+    for (const PhoneNumber &number : numbers) {
+        const Intent *open = openWrite(kind, number);
+        if (!open || !open->isUnclear())
+            return nullptr;
+        first = first ? first : open;
+    }
+    return first;
+}
+
 void NumberBook::followWrite(qint64 id)
 {
     const Intent *intent = m_session.journal().find(id);

@@ -55,6 +55,9 @@ public:
     /// until the journal changes. When it is settled by reading, the book reads the number again by itself.
     const Intent *openWrite(WriteKind kind, const PhoneNumber &number) const;
 
+    /// Such a write when each of the numbers has an unclear one (the first one's), else nullptr.
+    const Intent *unclearOnAll(WriteKind kind, const QList<PhoneNumber> &numbers) const;
+
     /// Numbers that use the route as primary or failover, as far as details are read.
     QList<PhoneNumber> usersOfRoute(const QString &routeId) const;
 

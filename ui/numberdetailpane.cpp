@@ -2,8 +2,10 @@
 #include "numberdetailpane.h"
 
 #include "errortext.h"
+#include "intentkinds.h"
 #include "routesmodel.h"
 #include "ui_numberdetailpane.h"
+#include "unclearline.h"
 #include "visibletext.h"
 
 #include <QClipboard>
@@ -13,25 +15,34 @@ using namespace Qt::StringLiterals;
 
 namespace trunkline {
 
-NumberDetailPane::NumberDetailPane(NumberBook &numbers, RouteBook &routes, QWidget *parent)
+NumberDetailPane::NumberDetailPane(Workspace &workspace, QWidget *parent)
     : QWidget(parent)
-    , m_numbers(numbers)
-    , m_routes(routes)
+    , m_numbers(workspace.numbers)
+    , m_routes(workspace.routes)
     , m_ui(std::make_unique<Ui::NumberDetailPane>())
+    , m_unclear(new UnclearLine(workspace, u"numberUnclear"_s, this))
 {
     m_ui->setupUi(this);
+    m_ui->outer->insertWidget(m_ui->outer->indexOf(m_ui->callPath), m_unclear);
+    m_unclear->setAbout([this](const Intent &intent) {
+        return m_shown.size() == 1 && actsOnNumber(intent.kind) && intent.object == m_shown.first().digits();
+    });
+    const QHash<QWidget *, WriteKind> blockable = actions();
+    for (auto action = blockable.cbegin(); action != blockable.cend(); ++action)
+        m_toolTips.insert(action.key(), action.key()->toolTip());
     QFont heading = m_ui->numberHeading->font();
     heading.setPointSizeF(heading.pointSizeF() * 1.5);
     heading.setWeight(QFont::DemiBold);
     m_ui->numberHeading->setFont(heading);
     connectButtons();
-    connect(&numbers, &NumberBook::detailChanged, this, [this](const PhoneNumber &number) {
-        if (m_shown.contains(number))
-            refreshShown();
-    });
-    connect(&numbers.rows(), &RowSourceSignals::changed, this, &NumberDetailPane::refreshShown);
-    connect(&routes.rows(), &RowSourceSignals::changed, this, &NumberDetailPane::refreshShown);
-    connect(&routes.rows(), &RowSourceSignals::inserted, this, &NumberDetailPane::refreshShown);
+    for (const auto changed : {&NumberBook::detailChanged, &NumberBook::openWriteChanged})
+        connect(&m_numbers, changed, this, [this](const PhoneNumber &number) {
+            if (m_shown.contains(number))
+                refreshShown();
+        });
+    connect(&m_numbers.rows(), &RowSourceSignals::changed, this, &NumberDetailPane::refreshShown);
+    connect(&m_routes.rows(), &RowSourceSignals::changed, this, &NumberDetailPane::refreshShown);
+    connect(&m_routes.rows(), &RowSourceSignals::inserted, this, &NumberDetailPane::refreshShown);
 }
 
 NumberDetailPane::~NumberDetailPane() = default;
@@ -78,6 +89,34 @@ void NumberDetailPane::refreshShown()
         showOne(m_shown.first());
     else
         showMany();
+    showBlocked();
+    m_unclear->refresh();
+}
+
+QHash<QWidget *, WriteKind> NumberDetailPane::actions() const
+{
+    return {{m_ui->setPrimary, WriteKind::SetPrimaryRoute},
+            {m_ui->clearPrimary, WriteKind::ClearPrimaryRoute},
+            {m_ui->setFailover, WriteKind::SetFailoverRoute},
+            {m_ui->clearFailover, WriteKind::ClearFailoverRoute},
+            {m_ui->cnamCheck, WriteKind::EditNumber},
+            {m_ui->messagingCheckBox, WriteKind::EditNumber},
+            {m_ui->editAlias, WriteKind::EditNumber},
+            {m_ui->releaseNumber, WriteKind::Release}};
+}
+
+/// The same action on the same number waits until it is known what became of the last one.
+void NumberDetailPane::showBlocked()
+{
+    const QHash<QWidget *, WriteKind> blockable = actions();
+    for (auto action = blockable.cbegin(); action != blockable.cend(); ++action) {
+        QWidget *widget = action.key();
+        const QString reason = blockedReason(m_numbers.unclearOnAll(action.value(), m_shown));
+        const bool hasNothingToClear =
+            actionOf(action.value()) != action.value() && !widget->isEnabledTo(this);
+        widget->setEnabled(reason.isEmpty() && !hasNothingToClear);
+        widget->setToolTip(reason.isEmpty() ? m_toolTips.value(widget) : reason);
+    }
 }
 
 void NumberDetailPane::showMany()

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "callpath.h"
-#include "numberbook.h"
-#include "routebook.h"
+#include "workspace.h"
 
 #include <memory>
 #include <QWidget>
@@ -16,12 +15,15 @@ class NumberDetailPane;
 
 namespace trunkline {
 
-/// The pane beside the table: everything about one selected number, or what can be done with several. It
-/// shows and asks; NumberActions does.
+class UnclearLine;
+
+/// The pane beside the table: everything about one selected number, or what can be done with several. What
+/// is unclear of it shows, and the same action is off until it is settled. It shows and asks; NumberActions
+/// does.
 class NumberDetailPane : public QWidget {
     Q_OBJECT
 public:
-    NumberDetailPane(NumberBook &numbers, RouteBook &routes, QWidget *parent = nullptr);
+    explicit NumberDetailPane(Workspace &workspace, QWidget *parent = nullptr);
     ~NumberDetailPane() override;
 
     void showNumbers(const QList<PhoneNumber> &numbers);
@@ -45,6 +47,8 @@ private:
     void showOne(const PhoneNumber &number);
     void showMany();
     void showSwitch(QCheckBox *box, bool (*isOn)(const OwnedNumber &));
+    void showBlocked();
+    QHash<QWidget *, WriteKind> actions() const;
     void showPath(const NumberDetail *detail, bool failed);
     std::optional<CallStop> stop(const NumberDetail &detail, const QString &routeId) const;
     void copy();
@@ -52,6 +56,8 @@ private:
     NumberBook &m_numbers;
     RouteBook &m_routes;
     std::unique_ptr<Ui::NumberDetailPane> m_ui;
+    UnclearLine *m_unclear;
+    QHash<QWidget *, QString> m_toolTips; ///< while nothing is blocked
     QList<PhoneNumber> m_shown;
 };
 

@@ -6,6 +6,7 @@
 #include "filterfield.h"
 #include "icons.h"
 #include "numberdetailpane.h"
+#include "numbermenu.h"
 #include "numberstable.h"
 #include "ui_numberspage.h"
 #include "visibletext.h"
@@ -13,7 +14,6 @@
 
 #include <QComboBox>
 #include <QLocale>
-#include <QMenu>
 #include <QSignalBlocker>
 
 using namespace Qt::StringLiterals;
@@ -96,7 +96,7 @@ void NumbersPage::setUpTable()
 
 void NumbersPage::setUpDetail()
 {
-    m_detail = new NumberDetailPane(m_workspace.numbers, m_workspace.routes);
+    m_detail = new NumberDetailPane(m_workspace);
     m_ui->numberDetailArea->setWidget(m_detail);
     m_ui->numberDetailArea->setProperty("pane", true);
     m_ui->numbersSplitter->setStretchFactor(0, 1);
@@ -127,28 +127,9 @@ void NumbersPage::setUpDetail()
 
 void NumbersPage::setUpMenu()
 {
-    QMenu *menu = m_table->rowMenu();
-    const auto add = [this, menu](const QString &text, auto &&act) {
-        connect(menu->addAction(text), &QAction::triggered, this, act);
-    };
-    add(tr("Copy"), [this] { m_table->copySelection(); });
-    menu->addSeparator();
-    add(tr("Set primary route…"), [this] { m_actions.setRoute(m_detail->shown(), api::RouteSlot::Primary); });
-    add(tr("Set failover route…"),
-        [this] { m_actions.setRoute(m_detail->shown(), api::RouteSlot::Failover); });
-    add(tr("Clear primary route"),
-        [this] { m_actions.clearRoute(m_detail->shown(), api::RouteSlot::Primary); });
-    add(tr("Clear failover route"),
-        [this] { m_actions.clearRoute(m_detail->shown(), api::RouteSlot::Failover); });
-    menu->addSeparator();
-    add(tr("Edit alias…"), [this] { m_actions.editAlias(m_detail->shown()); });
-    menu->addSeparator();
-    add(tr("Switch messaging on"), [this] { m_actions.setMessaging(m_detail->shown(), true); });
-    add(tr("Switch messaging off"), [this] { m_actions.setMessaging(m_detail->shown(), false); });
-    add(tr("Look up caller names"), [this] { m_actions.setCnam(m_detail->shown(), true); });
-    add(tr("Do not look up caller names"), [this] { m_actions.setCnam(m_detail->shown(), false); });
-    menu->addSeparator();
-    add(tr("Release…"), [this] { m_actions.release(m_detail->shown()); });
+    const auto *menu = new NumberMenu(m_table->rowMenu(), m_workspace.numbers, m_actions,
+                                      [this] { return m_detail->shown(); });
+    connect(menu, &NumberMenu::copyRequested, m_table, &NumbersTable::copySelection);
 }
 
 void NumbersPage::fillChoices()

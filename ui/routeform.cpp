@@ -4,6 +4,7 @@
 #include "labeltone.h"
 #include "routebook.h"
 #include "ui_routeform.h"
+#include "unclearline.h"
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +31,9 @@ RouteForm::~RouteForm() = default;
 
 void RouteForm::setTaken(const RouteBook &routes, const QString &except)
 {
+    m_except = except;
+    if (std::exchange(m_routes, &routes) != &routes)
+        connect(&routes, &RouteBook::openWriteChanged, this, &RouteForm::check);
     m_taken.clear();
     for (const Route &route : routes.rows().all()) {
         if (route.id != except)
@@ -77,9 +81,20 @@ QString RouteForm::rule() const
     return {};
 }
 
+/// Why this may not be saved until it is known what became of the last one.
+QString RouteForm::unclearProblem(const QString &alias) const
+{
+    if (!m_routes)
+        return {};
+    return blockedReason(m_except.isEmpty() ? m_routes->openWrite(WriteKind::CreateRoute, alias)
+                                            : m_routes->openWrite(WriteKind::UpdateRoute, m_except));
+}
+
 QString RouteForm::problem() const
 {
     const api::RouteDraft typed = draft();
+    if (const QString unclear = unclearProblem(typed.alias); !unclear.isEmpty())
+        return unclear;
     if (m_taken.contains(typed.alias, Qt::CaseInsensitive))
         return tr("This alias is taken. Each route needs one of its own.");
     switch (checkRouteValue(typed.type, typed.value)) {

@@ -22,8 +22,8 @@ public:
     explicit RouteForm(QWidget *parent = nullptr);
     ~RouteForm() override;
 
-    /// Aliases that are taken, to be said before the service says it. `except` is the id of the route being
-    /// changed.
+    /// Aliases that are taken, to be said before the service says it, and those whose making is unclear.
+    /// `except` is the id of the route being changed.
     void setTaken(const RouteBook &routes, const QString &except = {});
     void setRoute(const Route &route);
     api::RouteDraft draft() const;
@@ -37,10 +37,13 @@ Q_SIGNALS:
 private:
     void check();
     QString problem() const;
+    QString unclearProblem(const QString &alias) const;
     QString rule() const;
     RouteType type() const;
 
     std::unique_ptr<Ui::RouteForm> m_ui;
+    const RouteBook *m_routes = nullptr;
+    QString m_except;
     QStringList m_taken;
     bool m_acceptable = false;
 };

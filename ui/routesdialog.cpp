@@ -4,8 +4,11 @@
 #include "accountbadge.h"
 #include "confirmdialog.h"
 #include "errortext.h"
+#include "intentkinds.h"
 #include "routetable.h"
+#include "settlednews.h"
 #include "ui_routesdialog.h"
+#include "unclearline.h"
 #include "visibletext.h"
 
 #include <QTableView>
@@ -32,6 +35,9 @@ RoutesDialog::RoutesDialog(Workspace &workspace, QWidget *parent)
     m_table = makeRouteTable(u"routesTable"_s, &m_model);
     m_ui->routesStates->setContent(m_table);
     setTabOrder(m_ui->routesRefresh, m_table);
+    auto *unclear = new UnclearLine(workspace, u"routesUnclear"_s, this);
+    unclear->setAbout([](const Intent &intent) { return actsOnRoute(intent.kind); });
+    m_ui->outer->insertWidget(m_ui->outer->indexOf(m_ui->routesMessage), unclear);
     closeForm();
     connectWidgets();
     say({}, false);
@@ -61,6 +67,8 @@ void RoutesDialog::connectWidgets()
             &RoutesDialog::updateButtons);
     connect(&m_model, &QAbstractItemModel::dataChanged, this, &RoutesDialog::updateButtons);
     connect(&m_workspace.routes.status(), &ListStatus::changed, this, &RoutesDialog::showState);
+    connect(&m_workspace.routes, &RouteBook::openWriteChanged, this, &RoutesDialog::updateButtons);
+    connect(&m_workspace.session.journal(), &Journal::settled, this, &RoutesDialog::takeSettled);
     connect(m_ui->routesNew, &QPushButton::clicked, this, [this] { openForm(nullptr); });
     connect(m_ui->routesEdit, &QPushButton::clicked, this, [this] { openForm(selected()); });
     connect(m_ui->routesDelete, &QPushButton::clicked, this, &RoutesDialog::askDelete);
@@ -98,11 +106,18 @@ void RoutesDialog::updateButtons()
 {
     const Route *route = selected();
     const bool free = !m_ui->routesFormBox->isVisibleTo(this); // what is typed there must not be thrown away
+    QString reason;
+    for (const WriteKind kind : {WriteKind::UpdateRoute, WriteKind::DeleteRoute}) {
+        if (reason.isEmpty() && route)
+            reason = blockedReason(m_workspace.routes.openWrite(kind, route->id));
+    }
+    const bool changeable = free && route && reason.isEmpty();
     m_ui->routesNew->setEnabled(free);
-    m_ui->routesEdit->setEnabled(free && route && isEditable(*route));
-    m_ui->routesDelete->setEnabled(free && route && !route->isBuiltIn());
+    m_ui->routesEdit->setEnabled(changeable && isEditable(*route));
+    m_ui->routesDelete->setEnabled(changeable && !route->isBuiltIn());
+    m_ui->routesDelete->setToolTip(reason);
     m_ui->routesEdit->setToolTip(route && route->isBuiltIn() ? tr("The built-in route cannot be changed")
-                                                             : QString());
+                                                             : reason);
 }
 
 void RoutesDialog::showState()
@@ -177,6 +192,20 @@ void RoutesDialog::saved(const QString &action, const WriteResult<Route> &result
     m_workspace.routes.adopt(*result.value);
     closeForm();
     say(tr("%1: done.").arg(action), false);
+}
+
+/// What was asked for here, or before, and was unclear. A form that made it has done its work.
+void RoutesDialog::takeSettled(qint64 id)
+{
+    const Intent *intent = m_workspace.session.journal().find(id);
+    if (!intent || !actsOnRoute(intent->kind) || !wasSettledLater(*intent))
+        return;
+    const bool done = intent->state == IntentState::Done;
+    const bool isOfForm =
+        m_editing.isEmpty() ? m_ui->routeForm->draft().alias == intent->object : m_editing == intent->object;
+    if (done && isOfForm && !m_writing)
+        closeForm();
+    say(settledNotice(*intent, m_workspace.routes).text, done ? LabelTone::Good : LabelTone::Warning);
 }
 
 void RoutesDialog::askDelete()

@@ -36,6 +36,7 @@ private:
     void closeForm();
     bool isEditable(const Route &route) const;
     void save();
+    void takeSettled(qint64 intent);
     void saved(const QString &action, const WriteResult<Route> &result);
     void askDelete();
     void remove(const Route &route);

@@ -4,8 +4,11 @@
 #include "accountbadge.h"
 #include "errortext.h"
 #include "filterfield.h"
+#include "intentkinds.h"
 #include "routetable.h"
+#include "settlednews.h"
 #include "ui_setroutedialog.h"
+#include "unclearline.h"
 #include "visibletext.h"
 
 #include <QTableView>
@@ -79,6 +82,10 @@ void SetRouteDialog::setUpTable()
 
 void SetRouteDialog::setUpForm()
 {
+    auto *unclear = new UnclearLine(m_workspace, u"setRouteUnclear"_s, this);
+    unclear->setAbout([](const Intent &intent) { return intent.kind == WriteKind::CreateRoute; });
+    m_ui->outer->insertWidget(m_ui->outer->indexOf(m_ui->setRouteProblem), unclear);
+    connect(&m_workspace.session.journal(), &Journal::settled, this, &SetRouteDialog::takeSettled);
     connect(m_ui->newRoute, &QPushButton::toggled, this, &SetRouteDialog::showNewRoute);
     connect(m_ui->routeForm, &RouteForm::acceptableChanged, this, &SetRouteDialog::updateChoice);
     connect(m_ui->routeForm, &RouteForm::edited, this, [this] {
@@ -101,6 +108,36 @@ void SetRouteDialog::showState()
         m_ui->setRouteStates->showFailed(status.error());
     else
         m_ui->setRouteStates->showLoading(tr("Reading routes…"));
+    selectMade();
+}
+
+/// What became of a new route that was unclear: one that was made is chosen as soon as the list shows it.
+void SetRouteDialog::takeSettled(qint64 id)
+{
+    if (id != m_unclear || m_creating)
+        return;
+    m_unclear = 0;
+    const Intent *intent = m_workspace.session.journal().find(id);
+    const bool done = intent && intent->state == IntentState::Done;
+    if (done)
+        m_ui->newRoute->setChecked(false);
+    m_failure = intent ? settledNotice(*intent, m_workspace.routes).text : QString();
+    m_failureTone = done ? LabelTone::Good : LabelTone::Warning;
+    m_made = done ? intent->reference : QString();
+    selectMade();
+    updateChoice();
+}
+
+void SetRouteDialog::selectMade()
+{
+    if (m_made.isEmpty() || m_filter.rowCount() == 0)
+        return;
+    const QModelIndexList found =
+        m_filter.match(m_filter.index(0, 0), RoutesModel::IdRole, m_made, 1, Qt::MatchExactly);
+    if (found.isEmpty())
+        return;
+    m_made.clear();
+    m_table->selectRow(found.first().row());
 }
 
 void SetRouteDialog::showNewRoute(bool shown)
@@ -159,7 +196,7 @@ void SetRouteDialog::updateChoice()
     m_ui->setRouteChange->setText(
         name.isEmpty() ? QString()
                        : tr("%1: %2 → %3").arg(objectText(), currentRouteName(), visibleLine(name)));
-    say(problem.isEmpty() ? m_failure : problem);
+    say(problem.isEmpty() ? m_failure : problem, problem.isEmpty() ? m_failureTone : LabelTone::Bad);
     const bool complete = making ? m_ui->routeForm->isAcceptable() : !name.isEmpty();
     m_ui->setRouteAccept->setEnabled(complete && problem.isEmpty() && !m_creating);
 }
@@ -197,6 +234,7 @@ void SetRouteDialog::createAndSet()
 {
     const api::RouteDraft draft = m_ui->routeForm->draft();
     m_failure.clear();
+    m_failureTone = LabelTone::Bad;
     m_creating = true;
     updateChoice();
     m_workspace.session.journal().createRoute(draft, this, [this, draft](const WriteResult<Route> &result) {
@@ -207,7 +245,8 @@ void SetRouteDialog::createAndSet()
             QDialog::accept();
             return;
         }
-        // What was typed stays, and so does the dialog. An unclear one may have happened: the list tells.
+        // What was typed stays, and so does the dialog. The journal settles an unclear one by reading.
+        m_unclear = result.outcome == Outcome::Unknown ? result.intent : 0;
         m_failure = describeWriteError(tr("Creating the route %1").arg(visibleLine(draft.alias)),
                                        result.error, result.outcome == Outcome::Unknown)
                         .sentence;

@@ -39,6 +39,8 @@ private:
     void updateChoice();
     void accept() override;
     void createAndSet();
+    void takeSettled(qint64 intent);
+    void selectMade();
     QString selectedRouteId() const;
     /// Why the route cannot be used here, or empty.
     QString objection(const Route &route) const;
@@ -54,7 +56,10 @@ private:
     std::unique_ptr<Ui::SetRouteDialog> m_ui;
     QTableView *m_table = nullptr;
     QString m_failure; ///< why the new route was not made; stands until something is changed
+    LabelTone m_failureTone = LabelTone::Bad; ///< better when reading has found it after all
     bool m_creating = false;
+    qint64 m_unclear = 0; ///< the journal's intent of a new route that may have been made
+    QString m_made; ///< id of one that reading has found, until the list shows it
 };
 
 } // namespace trunkline

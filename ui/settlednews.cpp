@@ -40,36 +40,29 @@ QString changeNoticeId(const Intent &intent)
     return (actsOnRoute(intent.kind) ? u"routes."_s : u"route."_s) + intent.object;
 }
 
-SettledNews::SettledNews(Workspace &workspace, QObject *parent)
-    : QObject(parent)
-    , m_workspace(workspace)
-{
-    connect(&workspace.session.journal(), &Journal::settled, this, &SettledNews::tell);
-}
-
-QString SettledNews::action(const Intent &intent) const
+QString changeAction(const Intent &intent, const RouteBook &routes)
 {
     const QString number = PhoneNumber::fromService(intent.object).national();
-    const QString route = visibleLine(m_workspace.routes.displayName(intent.object), 60);
+    const QString route = visibleLine(routes.displayName(intent.object), 60);
     switch (intent.kind) {
     case WriteKind::EditNumber:
         return editAction(intent, number);
     case WriteKind::Release:
-        return tr("Releasing %1").arg(number);
+        return SettledNews::tr("Releasing %1").arg(number);
     case WriteKind::SetPrimaryRoute:
-        return tr("Setting the primary route of %1").arg(number);
+        return SettledNews::tr("Setting the primary route of %1").arg(number);
     case WriteKind::ClearPrimaryRoute:
-        return tr("Clearing the primary route of %1").arg(number);
+        return SettledNews::tr("Clearing the primary route of %1").arg(number);
     case WriteKind::SetFailoverRoute:
-        return tr("Setting the failover route of %1").arg(number);
+        return SettledNews::tr("Setting the failover route of %1").arg(number);
     case WriteKind::ClearFailoverRoute:
-        return tr("Clearing the failover route of %1").arg(number);
+        return SettledNews::tr("Clearing the failover route of %1").arg(number);
     case WriteKind::CreateRoute:
-        return tr("Creating the route %1").arg(route);
+        return SettledNews::tr("Creating the route %1").arg(route);
     case WriteKind::UpdateRoute:
-        return tr("Changing the route %1").arg(route);
+        return SettledNews::tr("Changing the route %1").arg(route);
     case WriteKind::DeleteRoute:
-        return tr("Deleting the route %1").arg(route);
+        return SettledNews::tr("Deleting the route %1").arg(route);
     case WriteKind::Purchase:
     case WriteKind::SendMessage:
         break;
@@ -77,22 +70,34 @@ QString SettledNews::action(const Intent &intent) const
     return {};
 }
 
+Notice settledNotice(const Intent &intent, const RouteBook &routes)
+{
+    const QString what = changeAction(intent, routes);
+    const bool done = intent.state == IntentState::Done;
+    Notice news;
+    news.id = changeNoticeId(intent);
+    news.severity = done ? Notice::Severity::Good : Notice::Severity::Warning;
+    news.text = done
+        ? SettledNews::tr("%1 has happened: reading the account shows it.").arg(what)
+        : SettledNews::tr("%1 did not happen: reading the account has proven it. You may try it again.")
+              .arg(what);
+    return news;
+}
+
+SettledNews::SettledNews(Workspace &workspace, QObject *parent)
+    : QObject(parent)
+    , m_workspace(workspace)
+{
+    connect(&workspace.session.journal(), &Journal::settled, this, &SettledNews::tell);
+}
+
 void SettledNews::tell(qint64 id)
 {
     const Intent *intent = m_workspace.session.journal().find(id);
     if (!intent || !wasSettledLater(*intent) || m_leftOut.contains(intent->order))
         return;
-    const QString what = action(*intent);
-    if (what.isEmpty())
-        return;
-    const bool done = intent->state == IntentState::Done;
-    Notice news;
-    news.id = changeNoticeId(*intent);
-    news.severity = done ? Notice::Severity::Good : Notice::Severity::Warning;
-    news.text = done
-        ? tr("%1 has happened: reading the account shows it.").arg(what)
-        : tr("%1 did not happen: reading the account has proven it. You may try it again.").arg(what);
-    Q_EMIT notice(news);
+    if (!changeAction(*intent, m_workspace.routes).isEmpty())
+        Q_EMIT notice(settledNotice(*intent, m_workspace.routes));
 }
 
 } // namespace trunkline

@@ -25,12 +25,16 @@ Q_SIGNALS:
 
 private:
     void tell(qint64 intent);
-    QString action(const Intent &intent) const;
 
     Workspace &m_workspace;
     QSet<QString> m_leftOut;
 };
 
+/// What a change of a number or a route does, as the beginning of a sentence: "Setting the primary route of
+/// (206) 555-0100". Empty for other writes.
+QString changeAction(const Intent &intent, const RouteBook &routes);
+/// What reading found about one that was unclear.
+Notice settledNotice(const Intent &intent, const RouteBook &routes);
 /// The id of notices about that kind of change: "route.12065550100", "alias.12065550100" ...
 QString changeNoticeId(const Intent &intent);
 

@@ -2,11 +2,13 @@
 #include "numbersharness.h"
 
 #include "callpath.h"
+#include "numberstable.h"
 
 #include <QCheckBox>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -33,6 +35,8 @@ private Q_SLOTS:
     void partialSuccessOfMessagingIsSaid();
     void unclearChangeIsSettledByReading();
     void unclearChangeThatDidNotHappenIsProven();
+    void unclearChangeIsShownAndBlocksItsLike();
+    void unclearReleaseTakesTheNumberAwayWhenItIsGone();
     void clearsTheFailoverRoute();
     void releaseAsksForTheLastFourDigits();
     void refusedReleaseKeepsTheNumber();
@@ -40,6 +44,25 @@ private Q_SLOTS:
 
 private:
     PageFixture &fixture() { return m_window->fixture(); }
+    /// As after a new start of the program, with nothing settled by itself.
+    void connectAgain()
+    {
+        fixture().connectAgain(slowPatience());
+        QVERIFY(m_window->open());
+        QVERIFY(m_window->select(0, 0));
+    }
+    QStringList enabledInMenu()
+    {
+        QMenu *menu = qobject_cast<NumbersTable *>(m_window->table())->rowMenu();
+        menu->popup(m_window->page()->mapToGlobal(QPoint(10, 10)));
+        QStringList texts;
+        for (const QAction *action : menu->actions()) {
+            if (action->isEnabled() && !action->isSeparator())
+                texts += action->text();
+        }
+        menu->close();
+        return texts;
+    }
     bool wasTold(const QString &words)
     {
         const QList<Notice> &told = fixture().notices();
@@ -229,6 +252,55 @@ void TestNumberActions::unclearChangeThatDidNotHappenIsProven()
     QTRY_VERIFY(fixture().find<QCheckBox>("cnamCheck")->isEnabled());
     fixture().click("cnamCheck");
     QTRY_COMPARE(isChecked("cnamCheck"), !before);
+    QCOMPARE(m_window->writes().size(), 1);
+}
+
+void TestNumberActions::unclearChangeIsShownAndBlocksItsLike()
+{
+    connectAgain();
+    QVERIFY(m_window->sandbox().addFault(u"PATCH /v2/numbers/* close=after"_s));
+    const bool before = isChecked("cnamCheck");
+    fixture().click("cnamCheck");
+    QTRY_COMPARE(m_window->cell(0, NumbersModel::Cnam), u"unclear, checking"_s);
+    connectAgain(); // a new start forgets nothing
+    QTRY_COMPARE(m_window->cell(0, NumbersModel::Cnam), u"unclear, checking"_s);
+    QTRY_VERIFY(fixture().sees("numberUnclear"));
+    QVERIFY2(m_window->text("numberUnclear").startsWith(u"Switching the caller name look-up of "_s),
+             qPrintable(m_window->text("numberUnclear")));
+    for (const char *name : {"cnamCheck", "messagingCheckBox", "editAlias"}) {
+        QVERIFY2(!fixture().find<QWidget>(name)->isEnabled(), name);
+        QVERIFY2(fixture().find<QWidget>(name)->toolTip().startsWith(u"Not now: "_s), name);
+    }
+    QVERIFY(fixture().find<QWidget>("setPrimary")->isEnabled());
+    QCOMPARE(enabledInMenu(),
+             QStringList({u"Copy"_s, u"Set primary route…"_s, u"Set failover route…"_s,
+                          u"Clear primary route"_s, u"Clear failover route"_s, u"Release…"_s}));
+    fixture().click("numberUnclearCheckNow");
+    QTRY_COMPARE(isChecked("cnamCheck"), !before);
+    QTRY_VERIFY(!fixture().sees("numberUnclear"));
+    QVERIFY(fixture().find<QWidget>("cnamCheck")->isEnabled());
+    QTRY_VERIFY(m_window->lastNotice().endsWith(u" has happened: reading the account shows it."_s));
+    QCOMPARE(m_window->writes().size(), 1);
+}
+
+void TestNumberActions::unclearReleaseTakesTheNumberAwayWhenItIsGone()
+{
+    connectAgain();
+    QVERIFY(m_window->sandbox().addFault(u"DELETE /v2/numbers/* close=after"_s));
+    const PhoneNumber number = m_window->number(0);
+    const int all = m_window->rows();
+    fixture().click("releaseNumber");
+    fixture().type("confirmTyped", number.lastFour());
+    fixture().click("confirmAccept");
+    QTRY_COMPARE(m_window->cell(0, NumbersModel::Alias), u"release unclear, checking"_s);
+    QVERIFY(!fixture().find<QWidget>("releaseNumber")->isEnabled());
+    QCOMPARE(m_window->rows(), all);
+    QVERIFY(QTest::qWaitFor([this, all] {
+        if (fixture().sees("numberUnclearCheckNow"))
+            fixture().find<QPushButton>("numberUnclearCheckNow")->click();
+        return m_window->rows() == all - 1;
+    }));
+    QCOMPARE(m_window->rowOf(number), -1);
     QCOMPARE(m_window->writes().size(), 1);
 }
 

@@ -30,8 +30,11 @@ private Q_SLOTS:
     void formThatIsOpenIsNotThrownAway();
     void escapeLeavesTheFormFirst();
     void staysToTellWhatBecameOfAChange();
+    void unclearCreationClosesTheFormWhenFound();
+    void unclearDeleteBlocksTheRouteAlsoAfterANewStart();
 
 private:
+    void openDialog();
     PageFixture &fixture() { return m_window->fixture(); }
     QTableView *routes() { return fixture().find<QTableView>("routesTable"); }
     int rowOf(const QString &alias)
@@ -74,6 +77,11 @@ void TestRoutesDialog::initTestCase()
 void TestRoutesDialog::init()
 {
     m_window = std::make_unique<NumbersHarness>();
+    openDialog();
+}
+
+void TestRoutesDialog::openDialog()
+{
     QVERIFY(m_window->open());
     fixture().click("routesButton");
     QTRY_VERIFY(fixture().sees("routesTable"));
@@ -221,6 +229,8 @@ void TestRoutesDialog::escapeLeavesTheFormFirst()
 
 void TestRoutesDialog::staysToTellWhatBecameOfAChange()
 {
+    fixture().connectAgain(slowPatience());
+    openDialog();
     QVERIFY(m_window->sandbox().addFault(u"POST /v2/routes nth=1 latency=2000 close=after"_s));
     fixture().click("routesNew");
     fixture().type("routeAlias", u"lobby-pbx"_s);
@@ -237,6 +247,55 @@ void TestRoutesDialog::staysToTellWhatBecameOfAChange()
     QTRY_VERIFY(m_window->text("routesMessage").contains(u"it may have happened"_s));
     QCOMPARE(m_window->writes(), QStringList(u"POST /v2/routes"_s));
     QCOMPARE(fixture().find<QLineEdit>("routeAlias")->text(), u"lobby-pbx"_s);
+}
+
+void TestRoutesDialog::unclearCreationClosesTheFormWhenFound()
+{
+    fixture().connectAgain(slowPatience());
+    openDialog();
+    QVERIFY(m_window->sandbox().addFault(u"POST /v2/routes nth=1 close=after"_s));
+    fixture().click("routesNew");
+    fixture().type("routeAlias", u"lobby-pbx"_s);
+    fixture().type("routeValue", u"lobby.example.com"_s);
+    fixture().click("routesFormSave");
+    QTRY_VERIFY(m_window->text("routesMessage").contains(u"it may have happened"_s));
+    QVERIFY(m_window->text("routesUnclear").startsWith(u"Creating the route lobby-pbx: unclear"_s));
+    QVERIFY(!isEnabled("routesFormSave"));
+    fixture().click("routesUnclearCheckNow");
+    QTRY_VERIFY(m_window->text("routesMessage").contains(u" has happened: reading"_s));
+    QVERIFY(!fixture().sees("routesFormBox"));
+    QTRY_VERIFY(rowOf(u"lobby-pbx"_s) >= 0);
+    QCOMPARE(m_window->writes(), QStringList(u"POST /v2/routes"_s));
+}
+
+void TestRoutesDialog::unclearDeleteBlocksTheRouteAlsoAfterANewStart()
+{
+    fixture().connectAgain(slowPatience());
+    openDialog();
+    QVERIFY(m_window->sandbox().addFault(u"DELETE /v2/routes/* nth=1 status=503"_s));
+    clickRoute(u"spare-host"_s);
+    fixture().click("routesDelete");
+    QTRY_VERIFY(fixture().sees("confirmAccept"));
+    fixture().click("confirmAccept");
+    QTRY_VERIFY(m_window->text("routesMessage").contains(u"it may have happened"_s));
+    fixture().connectAgain(slowPatience());
+    openDialog();
+    const auto value = [this] {
+        return routes()->model()->index(rowOf(u"spare-host"_s), RoutesModel::Value).data().toString();
+    };
+    QTRY_COMPARE(value(), u"unclear, checking"_s);
+    clickRoute(u"spare-host"_s);
+    for (const char *button : {"routesEdit", "routesDelete"}) {
+        QVERIFY2(!isEnabled(button), button);
+        QVERIFY(fixture().find<QPushButton>(button)->toolTip().startsWith(u"Not now: "_s));
+    }
+    QVERIFY(QTest::qWaitFor([this] {
+        if (fixture().sees("routesUnclearCheckNow"))
+            fixture().find<QPushButton>("routesUnclearCheckNow")->click();
+        return m_window->text("routesMessage").contains(u" did not happen: reading the account"_s);
+    }));
+    QTRY_VERIFY(isEnabled("routesDelete"));
+    QCOMPARE(m_window->writes().size(), 1);
 }
 
 QTEST_MAIN(TestRoutesDialog)

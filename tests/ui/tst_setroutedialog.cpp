@@ -28,7 +28,8 @@ private Q_SLOTS:
     void tellsTheRuleWhileTyping();
     void takenAliasIsSaidBeforeTheServiceSaysIt();
     void whatWasTypedSurvivesARefusal();
-    void unclearCreationIsLookedUp();
+    void unclearCreationIsShownBlockedAndChosenWhenFound();
+    void creationThatIsProvenAbsentMayBeTriedAgain();
     void staysToTellWhatBecameOfANewRoute();
     void failoverToAnOwnNumberIsRefusedHere();
     void listThatFailsCanBeReadAgain();
@@ -36,6 +37,8 @@ private Q_SLOTS:
     void cancelChangesNothing();
 
 private:
+    void openPage();
+    void connectAgain();
     PageFixture &fixture() { return m_window->fixture(); }
     QTableView *routes() { return fixture().find<QTableView>("routeTable"); }
     QPushButton *accept() { return fixture().find<QPushButton>("setRouteAccept"); }
@@ -80,9 +83,21 @@ void TestSetRouteDialog::initTestCase()
 void TestSetRouteDialog::init()
 {
     m_window = std::make_unique<NumbersHarness>();
+    openPage();
+}
+
+void TestSetRouteDialog::openPage()
+{
     QVERIFY(m_window->open());
     QVERIFY(m_window->select(0, 0));
     QTRY_COMPARE(fixture().workspace().routes.status().state(), ListStatus::State::Complete);
+}
+
+/// With nothing settled by itself.
+void TestSetRouteDialog::connectAgain()
+{
+    fixture().connectAgain(slowPatience());
+    openPage();
 }
 
 void TestSetRouteDialog::cleanup()
@@ -208,18 +223,40 @@ void TestSetRouteDialog::whatWasTypedSurvivesARefusal()
     QTRY_COMPARE(m_window->cell(0, NumbersModel::PrimaryRoute), u"cloud-pbx"_s);
 }
 
-void TestSetRouteDialog::unclearCreationIsLookedUp()
+void TestSetRouteDialog::unclearCreationIsShownBlockedAndChosenWhenFound()
 {
+    connectAgain();
     QVERIFY(m_window->sandbox().addFault(u"POST /v2/routes close=after"_s));
     QVERIFY(open("setPrimary"));
     fillIn(u"cloud-pbx"_s, hostType, u"cloud.example.net"_s);
     fixture().click("setRouteAccept");
     QTRY_VERIFY(fixture().sees("setRouteProblem"));
     QVERIFY(m_window->text("setRouteProblem").contains(u"it may have happened"_s));
-    // The list is read again; the route is there, so it cannot be made twice.
-    QTRY_VERIFY(m_window->text("routeRule").startsWith(u"This alias is taken."_s));
+    QTRY_VERIFY2(m_window->text("setRouteUnclear").startsWith(u"Creating the route cloud-pbx: unclear"_s),
+                 qPrintable(m_window->text("setRouteUnclear")));
+    QVERIFY2(m_window->text("routeRule").startsWith(u"Not now: "_s), qPrintable(m_window->text("routeRule")));
     QVERIFY(!accept()->isEnabled());
+    fixture().click("setRouteUnclearCheckNow");
+    QTRY_VERIFY(m_window->text("setRouteProblem").contains(u" has happened: reading"_s));
+    QTRY_VERIFY(m_window->text("setRouteChange").endsWith(u"→ cloud-pbx"_s));
+    QVERIFY(!fixture().sees("setRouteUnclear"));
     QCOMPARE(m_window->writes(), QStringList{u"POST /v2/routes"_s});
+    fixture().click("setRouteAccept");
+    QTRY_COMPARE(m_window->cell(0, NumbersModel::PrimaryRoute), u"cloud-pbx"_s);
+}
+
+void TestSetRouteDialog::creationThatIsProvenAbsentMayBeTriedAgain()
+{
+    QVERIFY(m_window->sandbox().addFault(u"POST /v2/routes nth=1 status=504"_s));
+    QVERIFY(open("setPrimary"));
+    fillIn(u"cloud-pbx"_s, hostType, u"cloud.example.net"_s);
+    fixture().click("setRouteAccept");
+    QTRY_VERIFY(m_window->text("setRouteProblem").contains(u" did not happen: reading the account"_s));
+    QCOMPARE(m_window->writes().size(), 1);
+    m_window->sandbox().clearRequests(); // the second write is the person's own
+    QTRY_VERIFY(accept()->isEnabled());
+    fixture().click("setRouteAccept");
+    QTRY_COMPARE(m_window->cell(0, NumbersModel::PrimaryRoute), u"cloud-pbx"_s);
 }
 
 void TestSetRouteDialog::staysToTellWhatBecameOfANewRoute()
