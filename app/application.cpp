@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "application.h"
 
+#include "account/budgetsettings.h"
 #include "account/profilefolder.h"
 #include "englishplurals.h"
 #include "sandbox/server.h"
@@ -83,10 +84,13 @@ void Application::openSandbox()
 void Application::openAccount(const ConnectionRequest &request)
 {
     m_window->showWelcome(); // a journal has one owner at a time, and it may be this account's
+    AccountLabel label = request.label;
+    label.profile = profileNameOf(request.baseUrl, request.credentials.accessKey);
     JournalOptions journal = m_journal;
     journal.place = journalPlaceOf(request.baseUrl, request.credentials.accessKey);
-    m_window->openSession(std::make_unique<Session>(request.label, request.baseUrl, request.credentials,
-                                                    TransportOptions(), journal));
+    journal.budget = BudgetSettings(label.profile).budget();
+    m_window->openSession(
+        std::make_unique<Session>(label, request.baseUrl, request.credentials, TransportOptions(), journal));
     m_sandbox.reset();
 }
 

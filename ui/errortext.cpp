@@ -55,6 +55,43 @@ QString connectionSentence(ApiError::Kind kind)
     }
 }
 
+/// Why a write was refused on this side, and what to do.
+QString blockSentence(const ApiError &error)
+{
+    switch (error.block) {
+    case ApiError::Block::UnderWay:
+        return Words::tr("Not sent: the same is under way already. Wait for its answer.");
+    case ApiError::Block::Unclear:
+        return Words::tr(
+            "Not sent: the same may have happened already and is being checked. The journal shows "
+            "how far that is.");
+    case ApiError::Block::ReadOnly:
+        return Words::tr("Not sent: this account is read-only here. Allow changes to do it.");
+    case ApiError::Block::OverBudget:
+        return Words::tr(
+                   "Not sent, to stay within your limits. %1 Spending limits in the menu Account changes "
+                   "them.")
+            .arg(serviceWords(error));
+    case ApiError::Block::JournalInUse:
+        return Words::tr("Not sent: another Trunkline window or program has this account open. Close it "
+                         "there, or work here read-only; then try again.");
+    case ApiError::Block::JournalFailed:
+        return withWords(
+            Words::tr("Not sent, because it could not be recorded first. Connect the account again, "
+                      "then try again."),
+            error,
+            Words::tr("Not sent, because it could not be recorded first: %1 – make room on the disk "
+                      "and the folder writable, then try again."));
+    case ApiError::Block::Withdrawn:
+        return Words::tr("Not sent: it was stopped while it waited for its turn.");
+    case ApiError::Block::None:
+        break;
+    }
+    return withWords(
+        Words::tr("Not sent: the same is under way, or may have happened already. Refresh and look."), error,
+        Words::tr("Not sent: %1"));
+}
+
 QString statusSentence(const ApiError &error)
 {
     switch (error.kind) {
@@ -77,9 +114,7 @@ QString statusSentence(const ApiError &error)
         return Words::tr("The service has a fault (HTTP %1). Try again in a few minutes.")
             .arg(error.httpStatus);
     case ApiError::Kind::Blocked:
-        return withWords(Words::tr("Not sent: the same is under way, or may have happened already. Refresh "
-                                   "and look."),
-                         error, Words::tr("Not sent: %1"));
+        return blockSentence(error);
     default:
         return {};
     }
@@ -149,7 +184,10 @@ ErrorText describeWriteError(const QString &action, const ApiError &error, bool 
     if (!reason.details.isEmpty())
         details += reason.details;
     return {
-        Words::tr("%1 is unclear: it may have happened. Refresh and look before doing it again.").arg(action),
+        Words::tr(
+            "%1 is unclear: it may have happened. It is being checked by reading, and the same is not sent "
+            "again until that is known.")
+            .arg(action),
         details.join(u'\n')};
 }
 

@@ -18,8 +18,8 @@ struct ErrorText {
 /// The only place where an error becomes words for a read.
 ErrorText describeError(const ApiError &error);
 /// The same for a write that was refused or is unclear. `action` is a noun phrase in the person's words,
-/// already translated ("Buying (206) 555-0100"). An unclear one says that it may have happened, and to look
-/// before repeating.
+/// already translated ("Buying (206) 555-0100"). An unclear one says that it may have happened and
+/// is being checked.
 ErrorText describeWriteError(const QString &action, const ApiError &error, bool unclear);
 
 } // namespace trunkline

@@ -45,6 +45,12 @@ void MainWindow::makeAccountMenu()
     QAction *disconnect = addPageAction(menu, tr("&Disconnect"), {}, QStringLiteral("disconnectAction"));
     connect(disconnect, &QAction::triggered, this, [this] { leaveAccount([this] { showWelcome(); }); });
     menu->addSeparator();
+    QAction *journal = addPageAction(menu, tr("&Journal…"), QKeySequence(Qt::CTRL | Qt::Key_J),
+                                     QStringLiteral("journalAction"));
+    connect(journal, &QAction::triggered, this, [this] { m_view->showJournal(); });
+    QAction *limits = addPageAction(menu, tr("Spending &limits…"), {}, QStringLiteral("limitsAction"));
+    connect(limits, &QAction::triggered, this, [this] { m_view->editLimits(); });
+    menu->addSeparator();
     QAction *quit = menu->addAction(tr("&Quit"));
     quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
     quit->setMenuRole(QAction::QuitRole);

@@ -25,6 +25,7 @@ StatusLine::StatusLine(QWidget *parent)
     m_updated = addLabel(QStringLiteral("statusUpdated"));
     m_zone = addLabel(QStringLiteral("statusZone"));
     layout->addStretch();
+    addUnclear();
     m_running = addLabel(QStringLiteral("statusRunning"));
 
     m_progress = new QProgressBar(this);
@@ -51,7 +52,21 @@ StatusLine::StatusLine(QWidget *parent)
     connect(m_cancel, &QPushButton::clicked, this, &StatusLine::cancelRequested);
     connect(m_activity, &QToolButton::clicked, this, &StatusLine::activityToggled);
     showRunning(0);
+    showUnclear(0);
     m_cancel->hide();
+}
+
+void StatusLine::addUnclear()
+{
+    m_unclear = new QToolButton(this);
+    m_unclear->setObjectName(QStringLiteral("statusUnclear"));
+    m_unclear->setToolTip(tr("May have happened, and is looked for by reading. Shows the journal."));
+    m_unclear->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_unclear->setIcon(icon(QStringLiteral("warning")));
+    m_unclear->setAutoRaise(true);
+    m_unclear->setFocusPolicy(Qt::TabFocus);
+    layout()->addWidget(m_unclear);
+    connect(m_unclear, &QToolButton::clicked, this, &StatusLine::unclearClicked);
 }
 
 QLabel *StatusLine::addLabel(const QString &name)
@@ -78,6 +93,12 @@ void StatusLine::showRunning(int requests)
 {
     m_running->setText(requests > 0 ? tr("%n request(s) running", nullptr, requests) : QString());
     m_progress->setVisible(requests > 0);
+}
+
+void StatusLine::showUnclear(int writes)
+{
+    m_unclear->setText(writes > 0 ? tr("%n unclear, checking", nullptr, writes) : QString());
+    m_unclear->setVisible(writes > 0);
 }
 
 void StatusLine::setActivityShown(bool shown)

@@ -13,7 +13,7 @@ namespace trunkline {
 class TabPage;
 
 /// The bottom line: what the current page shows and when it was read, the zone, requests under way with
-/// Cancel, and the switch of the activity panel.
+/// Cancel, writes that are unclear, and the switch of the activity panel.
 class StatusLine : public QWidget {
     Q_OBJECT
 public:
@@ -21,13 +21,17 @@ public:
 
     void showPage(const TabPage &page);
     void showRunning(int requests);
+    /// Writes that are being checked; a click asks for the journal.
+    void showUnclear(int writes);
     void setActivityShown(bool shown);
 
 Q_SIGNALS:
     void cancelRequested();
     void activityToggled(bool shown);
+    void unclearClicked();
 
 private:
+    void addUnclear();
     QLabel *addLabel(const QString &name);
 
     QLabel *m_count;
@@ -36,6 +40,7 @@ private:
     QLabel *m_running = nullptr;
     QProgressBar *m_progress = nullptr;
     QPushButton *m_cancel = nullptr;
+    QToolButton *m_unclear = nullptr;
     QToolButton *m_activity = nullptr;
 };
 

@@ -4,6 +4,9 @@
 #include "accountbadge.h"
 #include "activitypanel.h"
 #include "inventorypage.h"
+#include "journaldialog.h"
+#include "journalnotices.h"
+#include "limitsdialog.h"
 #include "messagebar.h"
 #include "messagespage.h"
 #include "numberspage.h"
@@ -29,6 +32,7 @@ WorkspaceView::WorkspaceView(Session &session, QWidget *parent)
     , m_splitter(new QSplitter(Qt::Vertical, this))
     , m_activity(new ActivityPanel(session.log(), this))
     , m_status(new StatusLine(this))
+    , m_journalNotices(new JournalNotices(session.journal(), this))
     , m_numbers(new NumbersPage(m_workspace, this))
     , m_inventory(new InventoryPage(m_workspace, this))
     , m_texts(new MessagesPage(m_workspace, this))
@@ -53,6 +57,7 @@ WorkspaceView::WorkspaceView(Session &session, QWidget *parent)
     addPage(m_inventory, tr("Available Inventory"));
     addPage(m_texts, tr("Messages"));
     connectPages();
+    connectJournal();
     showPage(0);
 }
 
@@ -137,6 +142,20 @@ void WorkspaceView::connectPages()
     connect(&log, &RequestLog::changed, this, running);
 }
 
+void WorkspaceView::connectJournal()
+{
+    connect(m_journalNotices, &JournalNotices::notice, m_messages, &MessageBar::post);
+    connect(m_journalNotices, &JournalNotices::withdrawNotice, m_messages, &MessageBar::withdraw);
+    connect(m_journalNotices, &JournalNotices::showRequested, this, &WorkspaceView::showJournal);
+    connect(m_status, &StatusLine::unclearClicked, this, [this] { showJournal(); });
+    Journal &journal = m_workspace.session.journal();
+    const auto unclear = [this, &journal] { m_status->showUnclear(journal.unclearCount()); };
+    connect(&journal, &Journal::statusChanged, this, unclear);
+    connect(&journal, &Journal::changed, this, unclear);
+    unclear();
+    m_journalNotices->begin();
+}
+
 TabPage *WorkspaceView::currentPage() const
 {
     return static_cast<TabPage *>(m_pages->currentWidget());
@@ -196,6 +215,19 @@ void WorkspaceView::editRoutes()
 {
     showTab(Tab::Numbers);
     m_numbers->editRoutes();
+}
+
+void WorkspaceView::showJournal(qint64 intent)
+{
+    auto *dialog = new JournalDialog(m_workspace.session, this);
+    dialog->open();
+    if (intent > 0)
+        dialog->select(intent);
+}
+
+void WorkspaceView::editLimits()
+{
+    (new LimitsDialog(m_workspace.session, this))->open();
 }
 
 } // namespace trunkline

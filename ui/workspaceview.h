@@ -15,6 +15,7 @@ namespace trunkline {
 
 class ActivityPanel;
 class InventoryPage;
+class JournalNotices;
 class MessageBar;
 class MessagesPage;
 class NumbersPage;
@@ -46,6 +47,9 @@ public:
     void composeMessage();
     void lookUpMessage();
     void editRoutes();
+    /// The journal, at that line if there is one.
+    void showJournal(qint64 intent = 0);
+    void editLimits();
 
 Q_SIGNALS:
     void activityShownChanged(bool shown);
@@ -54,6 +58,7 @@ private:
     QWidget *makeTopBar();
     void addPage(TabPage *page, const QString &title);
     void connectPages();
+    void connectJournal();
     void showPage(int index);
     void updateStatus();
     void updateTabTitle(int index);
@@ -65,6 +70,7 @@ private:
     QSplitter *m_splitter;
     ActivityPanel *m_activity;
     StatusLine *m_status;
+    JournalNotices *m_journalNotices;
     NumbersPage *m_numbers;
     InventoryPage *m_inventory;
     MessagesPage *m_texts;

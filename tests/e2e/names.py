@@ -158,13 +158,26 @@ def messages(names):
     names.look_at_dialog("sending", "Cancel")
 
 
+def account(names):
+    screen = names.screen
+    screen.menu("Account", "Spending limits…")
+    names.look_at_dialog("spending limits", "Cancel")
+    screen.menu("Account", "Journal…")
+    table = screen.find("table", "Journal, newest first", screen.dialog())
+    screen.until(lambda: table.queryTable().nRows > 0, "lines of the journal")
+    screen.press("Forget account…", where=screen.dialog())
+    names.look_at_dialog("forgetting the account", "Cancel")
+    screen.press("Verify", where=screen.dialog())
+    names.look_at_dialog("journal", "Close")
+
+
 def main():
     _, cmake, build = sys.argv
     with tempfile.TemporaryDirectory(prefix="trunkline-e2e.") as prefix:
         program, _ = stage.installed_programs(cmake, build, prefix)
         with stage.console(program, []) as (process, screen):
             names = NameWalk(screen)
-            for visit in (welcome, numbers, inventory, messages):
+            for visit in (welcome, numbers, inventory, messages, account):
                 visit(names)
             screen.menu("Account", "Quit")
             assert process.wait(timeout=20) == 0, process.returncode

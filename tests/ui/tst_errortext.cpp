@@ -27,6 +27,8 @@ private Q_SLOTS:
     void unclearWriteNeverSaysItFailed();
     void unclearWriteQuotesNoAdvice();
     void refusedWriteSaysItDidNotHappen();
+    void everyBlockHasItsOwnSentence();
+    void blockQuotesWhatItIsAbout();
 };
 
 void TestErrorText::everyKindHasItsOwnSentence()
@@ -90,6 +92,32 @@ void TestErrorText::refusedWriteSaysItDidNotHappen()
     const ErrorText text =
         describeWriteError(QStringLiteral("Buying (206) 555-0100"), errorOf(ApiError::Kind::Offline), false);
     QVERIFY2(text.sentence.contains(QStringLiteral("did not happen")), qPrintable(text.sentence));
+}
+
+void TestErrorText::everyBlockHasItsOwnSentence()
+{
+    using Block = ApiError::Block;
+    QSet<QString> sentences;
+    for (int block = int(Block::None); block <= int(Block::Withdrawn); ++block) {
+        ApiError error = errorOf(ApiError::Kind::Blocked);
+        error.block = Block(block);
+        const QString sentence = describeError(error).sentence;
+        QVERIFY2(sentence.startsWith(QStringLiteral("Not sent")), qPrintable(sentence));
+        QVERIFY2(!sentence.contains(u'%'), qPrintable(sentence));
+        sentences.insert(sentence);
+    }
+    QCOMPARE(sentences.size(), int(Block::Withdrawn) + 1);
+}
+
+void TestErrorText::blockQuotesWhatItIsAbout()
+{
+    for (const ApiError::Block block : {ApiError::Block::OverBudget, ApiError::Block::JournalFailed}) {
+        ApiError error = errorOf(ApiError::Kind::Blocked);
+        error.block = block;
+        error.detail = QStringLiteral("The limit for one day is $5.00.");
+        const QString sentence = describeError(error).sentence;
+        QVERIFY2(sentence.contains(error.detail), qPrintable(sentence));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestErrorText)
