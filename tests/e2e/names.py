@@ -165,8 +165,6 @@ def account(names):
     screen.menu("Account", "Journal…")
     table = screen.find("table", "Journal, newest first", screen.dialog())
     screen.until(lambda: table.queryTable().nRows > 0, "lines of the journal")
-    screen.press("Forget account…", where=screen.dialog())
-    names.look_at_dialog("forgetting the account", "Cancel")
     screen.press("Verify", where=screen.dialog())
     names.look_at_dialog("journal", "Close")
 
