@@ -106,7 +106,8 @@ OutgoingMessage messageOf(const Wanted &wanted)
     return message;
 }
 
-void ask(Journal &journal, const Wanted &wanted, QObject *context, std::function<void(const Told &)> told)
+void ask(Journal &journal, const Wanted &wanted, QObject *context,
+         const std::function<void(const Told &)> &told)
 {
     const auto slot = isPrimary(wanted.deed) ? api::RouteSlot::Primary : api::RouteSlot::Failover;
     const api::NumberEdit edit{wanted.text, {}, {}};

@@ -52,7 +52,7 @@ struct Told {
 };
 
 void ask(trunkline::Journal &journal, const Wanted &wanted, QObject *context,
-         std::function<void(const Told &)> told);
+         const std::function<void(const Told &)> &told);
 trunkline::OutgoingMessage messageOf(const Wanted &wanted);
 
 /// Whether the account did just what was asked.

@@ -8,7 +8,7 @@
 #include <QList>
 
 /// How long clients wait that give up, and how long after that the account acts, in milliseconds.
-inline constexpr int shortDeadlineMs = 150;
+inline constexpr int shortDeadlineMs = 250;
 inline constexpr int lateMs = 60;
 
 /// Which byte positions of a message are struck.

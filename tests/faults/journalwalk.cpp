@@ -92,7 +92,7 @@ bool JournalWalk::until(const std::function<bool()> &holds)
     return holds();
 }
 
-void JournalWalk::ask(QObject *context, std::function<void(Outcome, const ApiError &)> told)
+void JournalWalk::ask(QObject *context, const std::function<void(Outcome, const ApiError &)> &told)
 {
     if (m_walker == Walker::Release) {
         m_journal->release(number, context,
@@ -215,7 +215,7 @@ QString JournalWalk::startAgain()
 }
 
 /// Answers the next read, and waits until the journal has drawn its conclusion: it is settled or reads again.
-QString JournalWalk::answered(const QByteArray &what, std::function<void()> give)
+QString JournalWalk::answered(const QByteArray &what, const std::function<void()> &give)
 {
     if (!until([this] { return m_server.holds(Kind::Read); }))
         return u"nobody reads"_s;

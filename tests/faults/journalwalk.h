@@ -43,10 +43,11 @@ public:
 private:
     using IntentState = trunkline::IntentState;
     void openJournal();
-    void ask(QObject *context, std::function<void(trunkline::Outcome, const trunkline::ApiError &)> told);
+    void ask(QObject *context,
+             const std::function<void(trunkline::Outcome, const trunkline::ApiError &)> &told);
     QString happen(Step step);
     QString startAgain();
-    QString answered(const QByteArray &what, std::function<void()> give);
+    QString answered(const QByteArray &what, const std::function<void()> &give);
     QString broken() const;
     QString asksAgain();
     IntentState state() const;
