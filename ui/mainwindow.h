@@ -25,6 +25,8 @@ public:
 
     /// Shows the account; takes the session over and lets the one before go.
     void openSession(std::unique_ptr<Session> session);
+    /// The account that is shown; nullptr on the welcome page.
+    Session *session() const { return m_session.get(); }
     /// The sandbox was asked for and has not answered yet.
     void showStarting();
     /// Back to the welcome page, with what went wrong (may be empty).

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace killtest {
+
+/// A file system in memory of that many kilobytes, mounted on a folder that is made for it; gone when
+/// destroyed. Only root may mount: ask isMounted().
+class SmallDisk {
+public:
+    SmallDisk(const QString &folder, int kilobytes);
+    ~SmallDisk();
+    Q_DISABLE_COPY_MOVE(SmallDisk)
+
+    bool isMounted() const { return m_mounted; }
+    /// Takes up all room but so many kilobytes; called again with more, gives room back.
+    bool leaveFree(int kilobytes);
+
+private:
+    QString m_folder;
+    bool m_mounted = false;
+};
+
+} // namespace killtest
