@@ -286,6 +286,8 @@ void InventoryPage::noticeUnclear()
 /// Says what reading found, also about purchases of an earlier run.
 void InventoryPage::onPurchaseSettled(const PhoneNumber &number)
 {
+    if (m_workspace.session.journal().isCarriedOver(m_order.find(number)->purchase.intent))
+        return; // JournalNotices tells of those
     const bool bought = m_order.find(number)->isBought();
     const QString text = bought
         ? tr("%1 is bought: it is on the account.").arg(number.national())

@@ -96,6 +96,8 @@ void SettledNews::tell(qint64 id)
     const Intent *intent = m_workspace.session.journal().find(id);
     if (!intent || !wasSettledLater(*intent) || m_leftOut.contains(intent->order))
         return;
+    if (m_workspace.session.journal().isCarriedOver(id))
+        return; // JournalNotices tells of those
     if (!changeAction(*intent, m_workspace.routes).isEmpty())
         Q_EMIT notice(settledNotice(*intent, m_workspace.routes));
 }

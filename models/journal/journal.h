@@ -93,6 +93,7 @@ public:
     /// What an earlier run left open: unclear ones, being settled now or since, and messages whose turn had
     /// not come, which are Refused.
     const QList<qint64> &carriedOver() const { return m_carriedOver; }
+    bool isCarriedOver(qint64 intent) const { return m_carriedOver.contains(intent); }
 
     /// Looks for an unclear one now.
     void checkNow(qint64 intent);
