@@ -39,7 +39,7 @@ JournalDialog::JournalDialog(Session &session, QWidget *parent)
     setObjectName(u"journalDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Journal"));
-    resize(1080, 680);
+    resize(1180, 680);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 20, 20, 16);
     layout->setSpacing(12);
@@ -78,12 +78,12 @@ QWidget *JournalDialog::makeTable()
     m_table->setItemDelegateForColumn(JournalModel::Cost, new AmountDelegate(m_table));
     QHeaderView *header = m_table->horizontalHeader();
     header->resizeSection(JournalModel::When, cellWidth(*m_table, u"2026-12-28 20:48:58"_s));
-    header->resizeSection(JournalModel::Who, 90);
-    header->resizeSection(JournalModel::Cost, 110);
-    header->resizeSection(JournalModel::Outcome, 160);
+    header->resizeSection(JournalModel::Who, 80);
+    header->resizeSection(JournalModel::Cost, 90);
+    header->resizeSection(JournalModel::Outcome, 140);
     header->resizeSection(JournalModel::HowSettled,
                           cellWidth(*m_table, tr("found by reading, %1").arg(u"2026-12-28 20:48:58"_s)));
-    header->resizeSection(JournalModel::RequestId, 180);
+    header->resizeSection(JournalModel::RequestId, 120);
     header->setSectionResizeMode(JournalModel::What, QHeaderView::Stretch);
     header->setMinimumSectionSize(60);
     header->setSortIndicator(JournalModel::When, Qt::DescendingOrder);

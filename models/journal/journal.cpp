@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <QDateTime>
+#include <QDir>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -148,7 +149,7 @@ Intent Journal::wanted(WriteKind kind, const QString &object, const QJsonObject 
     intent.object = object;
     intent.wish = wish;
     intent.order = order;
-    intent.who = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME"));
+    intent.who = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME", QDir::home().dirName()));
     return intent;
 }
 
