@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "limitsdialog.h"
 
-#include "account/budgetsettings.h"
 #include "accountbadge.h"
 #include "labeltone.h"
 
@@ -67,9 +66,8 @@ LimitsDialog::LimitsDialog(Session &session, QWidget *parent)
     rules->setText(
         tr("Counted is what this program buys and sends on this account, also what is unclear still: numbers "
            "by their listed price, messages by the estimate. What would pass a limit is not sent. ")
-        + (BudgetSettings(session.label().profile).isKept()
-               ? tr("Kept on this computer for this account.")
-               : tr("Kept until this account is left, since nothing of it is kept.")));
+        + (session.profile() ? tr("Kept on this computer for this account.")
+                             : tr("Kept until this account is left, since nothing of it is kept.")));
     m_problem = addText(layout, u"limitsProblem"_s);
     setLabelTone(m_problem, LabelTone::Bad);
     addButtons(layout);
@@ -152,8 +150,7 @@ void LimitsDialog::save()
     const auto budget = typed();
     if (!budget)
         return;
-    m_session.journal().setBudget(*budget);
-    BudgetSettings(m_session.label().profile).save(*budget);
+    m_session.setBudget(*budget);
     accept();
 }
 

@@ -5,9 +5,8 @@
 
 namespace trunkline {
 
-/// The spending limits of one account, kept through QSettings under the name of its profile. For an account
-/// without one (the sandbox, new at each start) nothing is kept: budget() is the default and save() does
-/// nothing.
+/// The spending limits of one account as Trunkline 0.1.0 kept them, through QSettings under the name of the
+/// account. Since profiles exist, limits are theirs; these are read for an account whose profile has none.
 class BudgetSettings {
 public:
     explicit BudgetSettings(QString profile)

@@ -12,4 +12,13 @@ Session::Session(AccountLabel label, const QUrl &baseUrl, Credentials credential
 {
 }
 
+void Session::setBudget(const Budget &budget)
+{
+    m_journal.setBudget(budget);
+    if (!m_profile)
+        return;
+    m_profile->budget = budget;
+    Q_EMIT profileChanged(*m_profile);
+}
+
 } // namespace trunkline

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "account/profile.h"
 #include "api/requestlog.h"
 #include "api/transport.h"
 #include "journal/journal.h"
 
+#include <optional>
 #include <QObject>
 
 namespace trunkline {
@@ -33,8 +35,19 @@ public:
     Journal &journal() { return m_journal; }
     RequestLog &log() { return m_log; }
 
+    /// How the account is set up here; nothing for the sandbox account.
+    const std::optional<Profile> &profile() const { return m_profile; }
+    void setProfile(const Profile &profile) { m_profile = profile; }
+    /// Changes the spending limits from the next write on, in the journal and in the profile.
+    void setBudget(const Budget &budget);
+
+Q_SIGNALS:
+    /// The profile is not what it was: to be kept by whoever keeps profiles.
+    void profileChanged(const trunkline::Profile &profile);
+
 private:
     AccountLabel m_label;
+    std::optional<Profile> m_profile;
     RequestLog m_log;
     Transport m_transport;
     Journal m_journal;

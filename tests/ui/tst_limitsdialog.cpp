@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "limitsdialog.h"
 
-#include "account/budgetsettings.h"
 #include "englishplurals.h"
 #include "journalaccount.h"
 
@@ -164,13 +163,16 @@ void TestLimitsDialog::keepsThemForTheAccount()
 
     Session session({u"Acme production"_s, u"#2563eb"_s, false, u"kept"_s}, m_account.sandbox().url(),
                     {m_account.sandbox().accessKey(), m_account.sandbox().secretKey()});
+    session.setProfile({});
+    const QSignalSpy kept(&session, &Session::profileChanged);
     dialog = open(session);
     QVERIFY(text(dialog, "limitsRules").contains(u"Kept on this computer"_s));
     type(dialog, "limitsDay", u"5"_s);
     QTest::mouseClick(button(dialog, "limitsSave"), Qt::LeftButton);
     QTRY_VERIFY(!dialog);
-    QCOMPARE(BudgetSettings(u"kept"_s).budget().perDay, std::optional(Money::fromNanodollars(5'000'000'000)));
-    QCOMPARE(BudgetSettings(u"kept"_s).budget(), session.journal().budget());
+    QCOMPARE(kept.count(), 1); // to whoever keeps profiles
+    QCOMPARE(session.profile()->budget.perDay, std::optional(Money::fromNanodollars(5'000'000'000)));
+    QCOMPARE(session.profile()->budget, session.journal().budget());
 }
 
 void TestLimitsDialog::showsWhatIsSpent()

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "account/profilestore.h"
+#include "account/secretstore.h"
+#include "account/session.h"
+
+namespace trunkline {
+
+/// Everything that is kept of the accounts of this person, in one hand: what app makes once and hands to the
+/// windows. Both outlive every session.
+struct Accounts {
+    ProfileStore &profiles;
+    SecretStore &secrets;
+};
+
+/// What a person can be told about a session that could not be made.
+struct OpenedSession {
+    std::unique_ptr<Session> session; ///< nullptr when there is a problem
+    QString problem; ///< a sentence that says what to do
+};
+
+/// The session of a profile: everything it says about address, patience, trust, budget and journal's place.
+/// `journal` is how careful and patient the journal is otherwise. A limit that Trunkline 0.1.0 kept for this
+/// account is taken over into a profile that has none.
+OpenedSession openSession(const Profile &profile, const QString &secretKey, JournalOptions journal);
+
+/// The certificates of a PEM file; none and a problem when it cannot be read or holds none.
+QList<QSslCertificate> certificatesIn(const QString &pemFile, QString *problem);
+
+} // namespace trunkline
