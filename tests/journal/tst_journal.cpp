@@ -148,7 +148,11 @@ void TestJournal::hangingUpAtOnce()
     Client client(server);
     const auto result = release(client);
     QCOMPARE(result.outcome, Outcome::Unknown);
-    QCOMPARE(result.error.kind, ApiError::Kind::ConnectionLost);
+    // Qt 6.4 never reports a reset that comes between the connection and its first look at it (1 of 200 on a
+    // busy machine, without a byte sent): then our own deadline ends it.
+    QVERIFY2(result.error.kind == ApiError::Kind::ConnectionLost
+                 || (then == ScriptedReply::Reset && result.error.kind == ApiError::Kind::Timeout),
+             qPrintable(kindWord(result.error.kind)));
     QCOMPARE(server.requests().size(), 0);
 }
 
