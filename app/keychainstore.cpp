@@ -100,7 +100,11 @@ void KeychainStore::probe(QObject *context, Done done)
     auto *job = new QKeychain::ReadPasswordJob(service);
     job->setKey(probeKey);
     start(job, context, [done = std::move(done)](const SecretTrouble &trouble, QKeychain::Job *) {
-        done(trouble.kind == SecretTrouble::Kind::NotFound ? SecretTrouble() : trouble);
+        using Kind = SecretTrouble::Kind;
+        if (trouble.kind == Kind::NotFound)
+            return done({});
+        // Without a service or without a bus there are only libsecret's words, in the language of the system.
+        done(trouble.kind == Kind::Failed ? SecretTrouble{Kind::NoService, trouble.detail} : trouble);
     });
 }
 
