@@ -2,13 +2,18 @@
 #include "activitypanel.h"
 
 #include "icons.h"
+#include "requestlogexport.h"
 #include "tablemanners.h"
 
 #include <QClipboard>
+#include <QDate>
+#include <QDir>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QSaveFile>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -17,6 +22,7 @@ namespace trunkline {
 
 ActivityPanel::ActivityPanel(const RequestLog &log, QWidget *parent)
     : QWidget(parent)
+    , m_log(log)
     , m_model(log)
 {
     setObjectName(QStringLiteral("activityPanel"));
@@ -39,27 +45,35 @@ QWidget *ActivityPanel::makeHeading()
     title->setFont(font);
     layout->addWidget(title);
     layout->addStretch();
-    m_copy = new QToolButton(heading);
-    m_copy->setObjectName(QStringLiteral("copyCurl"));
-    m_copy->setText(tr("Copy as &curl"));
-    m_copy->setToolTip(
-        tr("Copies a command line that repeats the selected request. The keys stay variables."));
-    m_copy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_copy->setFocusPolicy(Qt::TabFocus);
+    m_copy = makeButton(QStringLiteral("copyCurl"), tr("Copy as &curl"),
+                        tr("Copies a command line that repeats the selected request. The keys stay variables."),
+                        QStringLiteral("copy"));
     m_copy->setEnabled(false);
-    m_copy->setIcon(icon(QStringLiteral("copy")));
     layout->addWidget(m_copy);
-    m_close = new QToolButton(heading);
-    m_close->setObjectName(QStringLiteral("closeActivity"));
-    m_close->setAccessibleName(tr("Close the activity panel"));
-    m_close->setToolTip(tr("Close"));
-    m_close->setAutoRaise(true);
-    m_close->setIcon(icon(QStringLiteral("close")));
-    m_close->setFocusPolicy(Qt::TabFocus);
-    layout->addWidget(m_close);
+    QToolButton *save = makeButton(QStringLiteral("exportActivity"), tr("E&xport…"),
+                                   tr("Saves these requests as JSON. No key is in it."), QStringLiteral("save"));
+    layout->addWidget(save);
+    connect(save, &QToolButton::clicked, this, &ActivityPanel::askForFile);
+    QToolButton *close = makeButton(QStringLiteral("closeActivity"), {}, tr("Close"), QStringLiteral("close"));
+    close->setAccessibleName(tr("Close the activity panel"));
+    close->setAutoRaise(true);
+    layout->addWidget(close);
     connect(m_copy, &QToolButton::clicked, this, &ActivityPanel::copyCurl);
-    connect(m_close, &QToolButton::clicked, this, &ActivityPanel::closeRequested);
+    connect(close, &QToolButton::clicked, this, &ActivityPanel::closeRequested);
     return heading;
+}
+
+QToolButton *ActivityPanel::makeButton(const QString &name, const QString &text, const QString &tip,
+                                       const QString &iconName)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(name);
+    button->setText(text);
+    button->setToolTip(tip);
+    button->setToolButtonStyle(text.isEmpty() ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setIcon(icon(iconName));
+    return button;
 }
 
 void ActivityPanel::makeTable()
@@ -87,6 +101,35 @@ void ActivityPanel::copyCurl()
     const QModelIndexList rows = m_table->selectionModel()->selectedRows();
     if (!rows.isEmpty())
         QGuiApplication::clipboard()->setText(m_model.curl(rows.first().row()));
+}
+
+void ActivityPanel::askForFile()
+{
+    auto *dialog = new QFileDialog(window(), tr("Export the requests of this session"));
+    dialog->setObjectName(QStringLiteral("activityFile"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilter(tr("JSON (*.json)"));
+    dialog->setDefaultSuffix(QStringLiteral("json"));
+    dialog->selectFile(
+        QStringLiteral("requests-%1.json").arg(QDate::currentDate().toString(Qt::ISODate)));
+    connect(dialog, &QFileDialog::fileSelected, this, &ActivityPanel::exportTo);
+    dialog->open();
+}
+
+void ActivityPanel::exportTo(const QString &file)
+{
+    const QByteArray content = requestsAsJson(m_log.entries());
+    QSaveFile out(file);
+    const bool saved = out.open(QIODevice::WriteOnly) && out.write(content) == content.size() && out.commit();
+    const QString name = QDir::toNativeSeparators(file);
+    Notice told;
+    told.id = QStringLiteral("activity-export");
+    told.severity = saved ? Notice::Severity::Good : Notice::Severity::Error;
+    told.text = saved
+        ? tr("%n request(s) saved to %1.", nullptr, int(m_log.entries().size())).arg(name)
+        : tr("%1 could not be written: %2. Choose another place.").arg(name, out.errorString());
+    Q_EMIT notice(told);
 }
 
 } // namespace trunkline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "notice.h"
 #include "requestlogmodel.h"
 
 #include <QWidget>
@@ -10,7 +11,8 @@ class QToolButton;
 
 namespace trunkline {
 
-/// Every request of the session, newest first, with "Copy as curl" (keys as variables, never values).
+/// Every request of the session, newest first, with "Copy as curl" (keys as variables, never values) and an
+/// export of them all.
 class ActivityPanel : public QWidget {
     Q_OBJECT
 public:
@@ -20,16 +22,21 @@ public:
 
 Q_SIGNALS:
     void closeRequested();
+    void notice(const trunkline::Notice &notice);
 
 private:
     void copyCurl();
+    void askForFile();
+    void exportTo(const QString &file);
+    QToolButton *makeButton(const QString &name, const QString &text, const QString &tip,
+                            const QString &iconName);
     QWidget *makeHeading();
     void makeTable();
 
+    const RequestLog &m_log;
     RequestLogModel m_model;
     QTableView *m_table = nullptr;
     QToolButton *m_copy = nullptr;
-    QToolButton *m_close = nullptr;
 };
 
 } // namespace trunkline

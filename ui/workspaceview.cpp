@@ -136,6 +136,7 @@ void WorkspaceView::connectPages()
     connect(m_status, &StatusLine::cancelRequested, this, [this] { currentPage()->cancel(); });
     connect(m_status, &StatusLine::activityToggled, this, &WorkspaceView::setActivityShown);
     connect(m_activity, &ActivityPanel::closeRequested, this, [this] { setActivityShown(false); });
+    connect(m_activity, &ActivityPanel::notice, m_messages, &MessageBar::post);
     RequestLog &log = m_workspace.session.log();
     const auto running = [this, &log] { m_status->showRunning(log.runningCount()); };
     connect(&log, &RequestLog::begun, this, running);

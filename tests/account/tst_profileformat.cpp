@@ -14,7 +14,7 @@ namespace {
 
 QByteArray fixture(const char *name)
 {
-    QFile file(QFINDTESTDATA(QByteArray("../data/settings/") + name));
+    QFile file(QFINDTESTDATA("../data/settings") + u'/' + QLatin1String(name));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 

@@ -4,7 +4,9 @@ mainjob.py CMAKE BUILD-FOLDER, on a private display with a private session bus."
 import re
 from datetime import datetime, timedelta
 
+import safety
 import stage
+import watch
 from bus import fitting, select_row, starts, table_column, text_of
 
 ALIAS = "e2e-pbx"
@@ -187,14 +189,18 @@ def quit_program(screen, process):
 def main():
     steps = stage.Steps()
     size = ["--numbers", "60", "--messages", "400", "--days", "20", "--seed", "7"]
-    with stage.account(*size) as (sandbox, process, screen):
+    watched = watch.Connections() if watch.Connections.allowed_here() else None
+    with stage.account(*size, watched=watched) as (sandbox, process, screen):
         steps.done("installed and started")
         job = MainJob(sandbox, screen, steps)
         for step in (job.connect, job.filter_numbers, job.inspect_number, job.drill_down, job.buy, job.set_route,
                      job.send, job.browse, job.look_up):
             step()
         job.assert_account()
+        safety.look_for_the_secret(sandbox.keys, screen, process, steps)
         quit_program(screen, process)
+        safety.look_for_leftovers(sandbox.keys, steps)
+        safety.list_connections(watched, sandbox.port, steps)
     steps.all_done()
 
 

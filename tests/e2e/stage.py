@@ -33,9 +33,11 @@ def console_environment(keys=None):
 
 
 @contextlib.contextmanager
-def console(program, arguments, keys=None):
-    """The running program and its screen. Whatever happens, it is gone afterwards."""
-    process = subprocess.Popen([program, *arguments], env=console_environment(keys))
+def console(program, arguments, keys=None, watched=None):
+    """The running program and its screen, its connections watched by a watch.Connections. Whatever happens, it is gone
+    afterwards."""
+    command = [program, *arguments]
+    process = subprocess.Popen(watched.command(command) if watched else command, env=console_environment(keys))
     try:
         yield process, Screen(process.pid)
     finally:
@@ -45,14 +47,14 @@ def console(program, arguments, keys=None):
 
 
 @contextlib.contextmanager
-def account(*sandbox_arguments):
+def account(*sandbox_arguments, watched=None):
     """A sandbox account and the console connected to it: (sandbox, process, screen)."""
     _, cmake, build = sys.argv
     with tempfile.TemporaryDirectory(prefix="trunkline-e2e.") as prefix:
         program, sandbox_program = installed_programs(cmake, build, prefix)
         with Sandbox(sandbox_program, *sandbox_arguments) as sandbox:
             arguments = ["--base-url", f"http://127.0.0.1:{sandbox.port}", "--profile", ACCOUNT]
-            with console(program, arguments, sandbox.keys) as (process, screen):
+            with console(program, arguments, sandbox.keys, watched) as (process, screen):
                 yield sandbox, process, screen
 
 
