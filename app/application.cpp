@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "application.h"
 
-#include "account/budgetsettings.h"
-#include "account/profilefolder.h"
 #include "englishplurals.h"
 #include "sandbox/server.h"
 #include "tour/tour.h"
@@ -43,10 +41,15 @@ Application::~Application()
 
 int Application::run()
 {
+    begin();
+    return QApplication::exec();
+}
+
+void Application::begin()
+{
     m_window->show();
     // After the first paint: nothing of this may delay the window.
     QTimer::singleShot(0, this, &Application::openFirst);
-    return QApplication::exec();
 }
 
 void Application::openFirst()
@@ -84,13 +87,27 @@ void Application::openSandbox()
 void Application::openAccount(const ConnectionRequest &request)
 {
     m_window->showWelcome(); // a journal has one owner at a time, and it may be this account's
-    AccountLabel label = request.label;
-    label.profile = profileNameOf(request.baseUrl, request.credentials.accessKey);
-    JournalOptions journal = m_journal;
-    journal.place = journalPlaceOf(request.baseUrl, request.credentials.accessKey);
-    journal.budget = BudgetSettings(label.profile).budget();
-    m_window->openSession(
-        std::make_unique<Session>(label, request.baseUrl, request.credentials, TransportOptions(), journal));
+    const Profile *kept = m_profiles.findAccount(request.baseUrl, request.credentials.accessKey);
+    Profile profile = kept ? *kept : Profile();
+    if (!kept)
+        profile.id = newProfileId();
+    profile.label = request.label.name;
+    profile.color = request.label.color;
+    profile.baseUrl = request.baseUrl;
+    profile.accessKey = request.credentials.accessKey;
+    OpenedSession opened = trunkline::openSession(profile, request.credentials.secretKey, m_journal);
+    if (!opened.session)
+        return m_window->showWelcome(opened.problem);
+    connect(opened.session.get(), &Session::profileChanged, this, [this](const Profile &changed) {
+        if (!m_profiles.save(changed))
+            m_window->post({QStringLiteral("account.profile"),
+                            Notice::Severity::Warning,
+                            m_profiles.problem(),
+                            {},
+                            {},
+                            {}});
+    });
+    m_window->openSession(std::move(opened.session));
     m_sandbox.reset();
 }
 

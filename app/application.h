@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "account/accounts.h"
 #include "commandline.h"
 #include "mainwindow.h"
 
@@ -25,6 +26,8 @@ public:
 
     /// Shows the window and runs the event loop; returns the exit code.
     int run();
+    /// The part of run() before the event loop: shows the window; what was asked for is opened after that.
+    void begin();
 
 private:
     void openFirst();
@@ -35,6 +38,7 @@ private:
     CommandLine m_commandLine;
     JournalOptions m_journal;
     std::optional<Credentials> m_credentials; ///< of the environment; let go once a session has them
+    ProfileStore m_profiles{ProfileStore::defaultFile()};
     std::unique_ptr<sandbox::Server> m_sandbox;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Tour> m_tour;

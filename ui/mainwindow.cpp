@@ -79,6 +79,14 @@ void MainWindow::askForConnection(const QString &label, const QUrl &baseUrl)
     dialog->open();
 }
 
+void MainWindow::post(const Notice &notice)
+{
+    if (m_view)
+        m_view->post(notice);
+    else
+        m_welcome->showChoices(notice.text);
+}
+
 void MainWindow::updateActions()
 {
     for (QAction *action : std::as_const(m_pageActions))

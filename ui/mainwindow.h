@@ -2,6 +2,7 @@
 #pragma once
 
 #include "connectionrequest.h"
+#include "notice.h"
 #include "theme.h"
 
 #include <functional>
@@ -33,6 +34,9 @@ public:
     void showWelcome(const QString &problem = {});
     /// Opens the connect dialog, filled in with what is known.
     void askForConnection(const QString &label = {}, const QUrl &baseUrl = {});
+
+    /// In the message bar; on the welcome page its sentence stands under the choices.
+    void post(const Notice &notice);
 
 Q_SIGNALS:
     void sandboxRequested();

@@ -231,4 +231,9 @@ void WorkspaceView::editLimits()
     (new LimitsDialog(m_workspace.session, this))->open();
 }
 
+void WorkspaceView::post(const Notice &notice)
+{
+    m_messages->post(notice);
+}
+
 } // namespace trunkline

@@ -50,6 +50,8 @@ public:
     /// The journal, at that line if there is one.
     void showJournal(qint64 intent = 0);
     void editLimits();
+    /// In the message bar.
+    void post(const Notice &notice);
 
 Q_SIGNALS:
     void activityShownChanged(bool shown);

@@ -3,7 +3,7 @@
 
 #include "account/profileformat.h"
 
-#include <optional>
+#include <functional>
 #include <QObject>
 
 namespace trunkline {
