@@ -24,6 +24,15 @@ std::optional<IntentState> stateAfter(IntentState from, IntentEvent event)
     return {};
 }
 
+std::optional<IntentEvent> eventAtStart(IntentState left)
+{
+    if (left == IntentState::Waiting)
+        return IntentEvent::Withdrawn;
+    if (left == IntentState::UnderWay)
+        return IntentEvent::FoundOpen;
+    return {};
+}
+
 QString eventWord(IntentEvent event)
 {
     return eventWords.at(size_t(event));

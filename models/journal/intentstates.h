@@ -49,6 +49,10 @@ inline constexpr std::array IntentTransitions{
 /// The state after the event; nothing when the step is not in the table. The only judge of that.
 std::optional<IntentState> stateAfter(IntentState from, IntentEvent event);
 
+/// What a start of the program makes of an intent that the last one left in that state: what had not begun
+/// never left, what was under way may have arrived. Nothing for all others.
+std::optional<IntentEvent> eventAtStart(IntentState left);
+
 /// "recorded", "started" ...: what the file holds.
 QString eventWord(IntentEvent event);
 std::optional<IntentEvent> eventFromWord(const QString &word);

@@ -100,7 +100,7 @@ void Journal::adopt(OpenedJournal opened)
     runEarly();
 }
 
-/// The last run may have ended anywhere. What had not begun never left; what was under way may have arrived.
+/// The last run may have ended anywhere.
 void Journal::adoptLeftOvers()
 {
     m_carriedOver.clear();
@@ -110,10 +110,11 @@ void Journal::adoptLeftOvers()
     std::sort(open.begin(), open.end());
     for (const qint64 id : std::as_const(open)) {
         m_carriedOver.append(id);
-        if (m_view.find(id)->state == IntentState::Waiting)
-            drop(id, IntentEvent::Withdrawn, blocked(ApiError::Block::Withdrawn), {});
-        else if (m_view.find(id)->state == IntentState::UnderWay)
-            note(id, IntentEvent::FoundOpen);
+        const std::optional<IntentEvent> event = eventAtStart(m_view.find(id)->state);
+        if (event == IntentEvent::Withdrawn)
+            drop(id, *event, blocked(ApiError::Block::Withdrawn), {});
+        else if (event)
+            note(id, *event);
         else if (m_view.find(id)->state == IntentState::Unknown)
             reconcileFromNow(*m_view.find(id));
     }

@@ -45,7 +45,7 @@ void Reconciler::add(const Intent &intent)
         return;
     Case subject;
     subject.intent = intent;
-    subject.settledAt = m_clock.elapsed() + settlingLeft(intent);
+    subject.conclusion = {m_clock.elapsed() + settlingLeft(intent), m_patience.agreeMs};
     subject.waitMs = qMin(m_patience.firstLookMs, m_patience.longestWaitMs);
     m_cases.insert(intent.id, subject);
     plan(intent.id, m_clock.elapsed() + m_patience.firstLookMs);
@@ -154,26 +154,11 @@ void Reconciler::take(qint64 intent, const Evidence &found)
 
 std::optional<IntentEvent> Reconciler::judge(Case &subject, const Evidence &evidence) const
 {
-    if (evidence.verdict == Verdict::NoRead) {
-        subject.checking.lastProblem = evidence.error;
-        return {};
-    }
-    subject.checking.lastProblem = {};
-    ++subject.checking.reads;
-    if (evidence.verdict == Verdict::Present)
-        return IntentEvent::SeenPresent;
-    if (subject.beganAt < subject.settledAt)
-        return {};
-    const bool agrees = subject.agreeing > 0 && evidence.verdict == subject.last;
-    if (agrees && subject.beganAt - subject.agreedAt < m_patience.agreeMs)
-        return {}; // asked for by a person, too soon to count as the second
-    subject.agreeing = agrees ? subject.agreeing + 1 : 1;
-    subject.agreedAt = m_clock.elapsed();
-    subject.last = evidence.verdict;
-    subject.checking.absentReads = evidence.verdict == Verdict::NotThere ? subject.agreeing : 0;
-    if (subject.agreeing < 2)
-        return {};
-    return evidence.verdict == Verdict::NotThere ? IntentEvent::ProvenAbsent : IntentEvent::LeftOpen;
+    const auto event = subject.conclusion.take(evidence.verdict, subject.beganAt, m_clock.elapsed());
+    subject.checking.lastProblem = evidence.error;
+    subject.checking.reads = subject.conclusion.reads();
+    subject.checking.absentReads = subject.conclusion.absentReads();
+    return event;
 }
 
 /// When to look again. Failing reads are repeated with growing waits; a read that told something, but began
@@ -182,11 +167,11 @@ qint64 Reconciler::dueAfter(const Case &subject, const Evidence &evidence) const
 {
     const qint64 now = m_clock.elapsed();
     const bool told = evidence.verdict != Verdict::NoRead;
-    if (told && subject.beganAt >= subject.settledAt)
-        return qMax(now, subject.agreedAt + m_patience.agreeMs);
+    if (told && subject.beganAt >= subject.conclusion.settledAt())
+        return qMax(now, subject.conclusion.nextCountsAt());
     const qint64 later = now + subject.waitMs;
-    if (now < subject.settledAt)
-        return qMin(later, subject.settledAt);
+    if (now < subject.conclusion.settledAt())
+        return qMin(later, subject.conclusion.settledAt());
     return told ? now : later;
 }
 

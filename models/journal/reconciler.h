@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "journal/evidence.h"
-#include "journal/intentstates.h"
+#include "journal/conclusion.h"
 #include "journal/patience.h"
 
 #include <QElapsedTimer>
@@ -42,10 +41,7 @@ private:
     struct Case {
         Intent intent;
         Checking checking;
-        Evidence::Verdict last = Evidence::Verdict::NoRead; ///< of the looks counted in `agreeing`
-        int agreeing = 0; ///< equal looks in a row, begun after the settling time
-        qint64 agreedAt = 0; ///< when the last of them had ended
-        qint64 settledAt = 0; ///< the end of the settling time
+        Conclusion conclusion;
         qint64 dueAt = 0; ///< of the next look
         qint64 beganAt = 0; ///< of the look under way
         int waitMs = 0; ///< before the next look, where nothing else says when
