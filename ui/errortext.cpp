@@ -60,11 +60,13 @@ QString blockSentence(const ApiError &error)
 {
     switch (error.block) {
     case ApiError::Block::UnderWay:
-        return Words::tr("Not sent: the same is under way already. Wait for its answer.");
+        return Words::tr(
+            "Not sent: the same, or a message that looks like it, is under way already. Wait for its "
+            "answer.");
     case ApiError::Block::Unclear:
         return Words::tr(
-            "Not sent: the same may have happened already and is being checked. The journal shows "
-            "how far that is.");
+            "Not sent: the same, or what looks like it, may have happened already and is being checked. "
+            "The journal shows how far that is.");
     case ApiError::Block::ReadOnly:
         return Words::tr("Not sent: this account is read-only here. Allow changes to do it.");
     case ApiError::Block::OverBudget:

@@ -27,6 +27,13 @@ constexpr std::array<QLatin1String, IntentStateCount> stateWords{
     "waiting"_L1, "under way"_L1, "done"_L1, "refused"_L1, "unknown"_L1, "absent"_L1, "left to person"_L1,
 };
 
+/// What a record of the message shows of it: not which files, since the service rewrites their addresses.
+QJsonObject asRecorded(QJsonObject messageWish)
+{
+    messageWish.remove("mediaSha256"_L1);
+    return messageWish;
+}
+
 } // namespace
 
 QString kindWord(WriteKind kind)
@@ -66,7 +73,7 @@ bool isSameAction(const Intent &a, const Intent &b)
 {
     if (actionOf(a.kind) != actionOf(b.kind) || a.object != b.object)
         return false;
-    return a.kind != WriteKind::SendMessage || a.wish == b.wish;
+    return a.kind != WriteKind::SendMessage || asRecorded(a.wish) == asRecorded(b.wish);
 }
 
 } // namespace trunkline

@@ -89,7 +89,8 @@ QString stateWord(IntentState state);
 /// releasing it.
 WriteKind actionOf(WriteKind kind);
 /// Whether two intents are the same action on the same object: only one of them may be open. Messages are the
-/// same when sender, recipient, text and media are.
+/// same when reading cannot tell their records apart: same sender, recipient, text and number of files,
+/// whichever files those are.
 bool isSameAction(const Intent &a, const Intent &b);
 
 } // namespace trunkline

@@ -128,7 +128,7 @@ void Reconciler::begin(qint64 intent)
 bool Reconciler::isClaimed(const Case &subject, const Evidence &evidence) const
 {
     return subject.intent.kind == WriteKind::SendMessage && evidence.verdict == Verdict::Present && m_claimed
-        && m_claimed().contains(evidence.reference);
+        && m_claimed().contains(evidence.reference.toLower()); // the set is in lower case
 }
 
 void Reconciler::take(qint64 intent, const Evidence &found)

@@ -17,6 +17,9 @@ private Q_SLOTS:
     void readOnlyTakesBackWhatWaits();
     void theRecordOfAnotherIsNoAnswer();
     void buyingAndReleasingAreOneAction();
+    void picturesThatLookAlikeAreOneAction();
+    void anMmsWaitsForTheAnswerOfTheOneBefore();
+    void knowsWhatWasSoBefore();
     void aRefusalThatQuotesTheTextKeepsNoText();
 
 private:
@@ -169,6 +172,75 @@ void TestJournalDoor::buyingAndReleasingAreOneAction()
     Run run(server, *m_folder);
     QCOMPARE(buy(run.journal, dollars(1)).outcome, Outcome::Unknown);
     QCOMPARE(release(run.journal).error.block, ApiError::Block::Unclear);
+}
+
+/// The service rewrites the addresses of files, so no record could be told to be the one or the other's.
+void TestJournalDoor::picturesThatLookAlikeAreOneAction()
+{
+    ScriptedServer server;
+    server.setFallback({ScriptedServer::answer(502)});
+    Run run(server, *m_folder);
+    const auto sendNow = [&](const QStringList &files) {
+        OutgoingMessage picture = message(u"look"_s);
+        picture.mediaUrls = files;
+        return written<QString>(
+            [&](QObject *context, auto reply) { run.journal.send(picture, context, reply); });
+    };
+    const QString a = u"https://media.example.com/a.png"_s;
+    const QString b = u"https://media.example.com/b.png"_s;
+    QCOMPARE(sendNow({a}).outcome, Outcome::Unknown);
+    QCOMPARE(sendNow({b}).error.block, ApiError::Block::Unclear);
+    QCOMPARE(server.requests().size(), 1);
+    QCOMPARE(sendNow({a, b}).outcome, Outcome::Unknown); // the number of files stands in a record
+    QCOMPARE(sendNow({}).outcome, Outcome::Unknown);
+    QVERIFY(run.journal.find(1)->wish[u"mediaSha256"_s] != run.journal.find(2)->wish[u"mediaSha256"_s]);
+}
+
+/// Whatever the first needs for its connection, the second reaches the service in another of its seconds.
+void TestJournalDoor::anMmsWaitsForTheAnswerOfTheOneBefore()
+{
+    ScriptedServer server;
+    const auto answerOf = [](const char *id) {
+        return ScriptedServer::answer(202, QByteArray("{\"data\": {\"id\": \"mdr2-") + id + "\"}}");
+    };
+    server.enqueue({answerOf("1"), ScriptedReply::KeepOpen, 5, {}}); // takes its time
+    server.enqueue({answerOf("2")});
+    JournalOptions options;
+    options.pace.mmsMs = 100;
+    Run run(server, *m_folder, options);
+    OutgoingMessage picture = message(u"look"_s);
+    picture.mediaUrls = QStringList{u"https://media.example.com/a.png"_s};
+    run.journal.send(picture, this, [](const auto &) {});
+    picture.body = u"and look"_s;
+    run.journal.send(picture, this, [](const auto &) {});
+    QTRY_COMPARE_WITH_TIMEOUT(run.journal.intents().size(), 2, longWaitMs);
+    for (const qint64 intent : {1, 2})
+        QTRY_COMPARE_WITH_TIMEOUT(run.journal.find(intent)->state, IntentState::Done, longWaitMs);
+    const qint64 gap = run.journal.find(2)->startedAt - run.journal.find(1)->endedAt;
+    QVERIFY2(gap >= 90, qPrintable(QString::number(gap))); // by the wall clock: allow it some play
+}
+
+void TestJournalDoor::knowsWhatWasSoBefore()
+{
+    ScriptedServer server;
+    server.setFallback({ScriptedServer::answer(422)});
+    Run run(server, *m_folder);
+    NumberDetail detail;
+    detail.summary.number = number;
+    detail.stated.primaryRoute = true;
+    detail.primaryRouteId = u"91"_s;
+    run.journal.setKnownNumbers(
+        [&](const PhoneNumber &asked) { return asked == number ? &detail : nullptr; });
+    const auto set = [&](api::RouteSlot slot, const QString &route) {
+        written<Nothing>(
+            [&](QObject *context, auto reply) { run.journal.setRoute(number, slot, route, context, reply); });
+        return run.journal.intents().constLast().wasSoBefore();
+    };
+    QVERIFY(set(api::RouteSlot::Primary, u"91"_s));
+    QVERIFY(!set(api::RouteSlot::Primary, u"92"_s));
+    QVERIFY(!set(api::RouteSlot::Failover, u"91"_s)); // not stated
+    release(run.journal);
+    QVERIFY(!run.journal.intents().constLast().wasSoBefore());
 }
 
 void TestJournalDoor::aRefusalThatQuotesTheTextKeepsNoText()

@@ -79,6 +79,7 @@ private Q_SLOTS:
     void severalSettleNothingBefore();
     void looksThatDisagreeBeginAnew();
     void claimedMeanwhileIsNotOurs();
+    void claimedInAnotherCaseIsNotOurs();
 };
 
 void TestSendReconciling::oneRecordIsOurs()
@@ -140,6 +141,20 @@ void TestSendReconciling::claimedMeanwhileIsNotOurs()
     sending.reconciler.add(sendIntent(1));
     QTRY_COMPARE_WITH_TIMEOUT(sending.ends, QStringList(eventWord(IntentEvent::ProvenAbsent)), longWaitMs);
     QCOMPARE(sending.server.requests().size(), 3); // of no use, none, none
+}
+
+/// What is claimed is kept in lower case; a record's id may come in any.
+void TestSendReconciling::claimedInAnotherCaseIsNotOurs()
+{
+    Sending sending;
+    sending.add(10); // has a letter in its id
+    sending.items.first()[u"id"_s] = idOf(10).toUpper();
+    sending.before = [&sending](int) -> std::optional<HandlerServer::Reply> {
+        sending.claimed = {idOf(10)};
+        return std::nullopt;
+    };
+    sending.reconciler.add(sendIntent(1));
+    QTRY_COMPARE_WITH_TIMEOUT(sending.ends, QStringList(eventWord(IntentEvent::ProvenAbsent)), longWaitMs);
 }
 
 QTEST_GUILESS_MAIN(TestSendReconciling)
