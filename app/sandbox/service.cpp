@@ -2,6 +2,8 @@
 #include "sandbox/service.h"
 
 #include "sandbox/errors.h"
+#include <QDateTime>
+#include <QLocale>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -35,6 +37,14 @@ QList<QPair<QString, QString>> queryItems(const QString &query)
         items.append(qMakePair(decoded(part.left(equals)), decoded(value)));
     }
     return items;
+}
+
+/// An origin with a clock states it with each answer (RFC 9110, 6.6.1).
+void date(Answer &answer, qint64 now)
+{
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(now, Qt::UTC);
+    const QString text = QLocale::c().toString(moment, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    answer.headers.append(qMakePair(QByteArray("Date"), text.toLatin1()));
 }
 
 bool isControl(const QString &path)
@@ -81,7 +91,8 @@ Delivery Service::handle(const Incoming &incoming)
     LoggedRequest entry = logEntry(incoming, request.now);
     const QList<FaultRule> faults =
         m_controls.faultsFor(incoming.verb, QUrl::fromPercentEncoding(incoming.path.toUtf8()));
-    const Delivery delivery = delivered(incoming, request, faults, authorized);
+    Delivery delivery = delivered(incoming, request, faults, authorized);
+    date(delivery.answer, request.now);
     entry.authorized = authorized;
     entry.faulted = !faults.isEmpty();
     const bool answers =
@@ -128,6 +139,7 @@ void Service::postpone(Delivery &delivery, int late, const Postponed &postponed)
         m_controls.ledger().arrived();
         for (const FaultRule &fault : postponed.faults)
             fault.applyTo(then);
+        date(then.answer, request.now);
         return then;
     };
 }

@@ -50,6 +50,7 @@ Result<Page<T>> decodePage(const Answer &answer,
     const JsonReader reader(answer.body);
     const JsonField document = documentOf(reader);
     Page<T> page;
+    page.date = answer.date;
     for (const JsonField &element : document[QLatin1String("data")].items())
         page.items.append(read(unwrapped(element), document));
     if (const JsonField links = document[QLatin1String("links")]; !links.isMissing())

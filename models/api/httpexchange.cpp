@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/httpexchange.h"
 
+#include <QDateTime>
+#include <QLocale>
+
 namespace trunkline {
 
 namespace {
@@ -19,6 +22,15 @@ ApiError errorOfKind(ApiError::Kind kind, int status = 0)
 int statusOf(const QNetworkReply &reply)
 {
     return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
+/// The one form of a date that may be sent today (RFC 9110, 5.6.7).
+qint64 dateOf(const QNetworkReply &reply)
+{
+    const QString text = QString::fromLatin1(reply.rawHeader("Date")).trimmed();
+    QDateTime date = QLocale::c().toDateTime(text, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    date.setTimeSpec(Qt::UTC);
+    return date.isValid() ? date.toMSecsSinceEpoch() : 0;
 }
 
 /// Qt reports 4xx and 5xx as errors of its own; here they are whole answers. ContentReSendError sits among
@@ -119,6 +131,7 @@ void HttpExchange::finish(const ApiError &error, int status)
     } else {
         answer.status = status;
         answer.body = m_body;
+        answer.date = m_reply ? dateOf(*m_reply) : 0;
     }
     dropReply();
     deleteLater();

@@ -36,6 +36,8 @@ struct TransportOptions {
 struct Answer {
     int status = 0;
     QByteArray body;
+    qint64 date =
+        0; ///< the Date of its head, by the service's clock: UTC milliseconds of whole seconds; 0: none
 };
 
 /// What came of an exchange as one error: `error` itself, or what a status other than 2xx means. None when

@@ -5,10 +5,12 @@
 
 namespace trunkline {
 
-/// One page of a list: the items in the service's order, and whether it says that more follow (links.next).
+/// One page of a list: the items in the service's order, whether it says that more follow (links.next), and
+/// when it was made.
 template <typename T> struct Page {
     QList<T> items;
     bool hasNext = false;
+    qint64 date = 0; ///< by the service's clock: UTC milliseconds of whole seconds; 0 when it does not say
 };
 
 } // namespace trunkline

@@ -18,7 +18,7 @@ struct Evidence {
         NoRead, ///< the read failed or was incomplete: it proves nothing
         Present, ///< what was asked for is so
         NotThere, ///< a whole read does not show it; proves something only after the settling time
-        Several, ///< records look like the message, and reading cannot tell which is ours, or whether one is
+        Several, ///< reading cannot tell: records look like the message, or the clocks do not allow a "not"
     };
     Verdict verdict = Verdict::NoRead;
     QString reference; ///< id of the record or of the route, when Present
@@ -46,7 +46,9 @@ struct EvidenceBounds {
 ///   create route      the whole list has one with that alias, type and value
 ///   update, delete    likewise by id
 ///   message           a record around that moment with the same sender and recipient (as E.164), text (null
-///                     is empty), MMS or not and number of media, that no other intent has claimed
+///                     is empty), MMS or not and number of media, that no other intent has claimed. "Around"
+///                     is told by the service's clock, which dates its answers; where that is not known or
+///                     far from ours, none like it proves nothing
 /// A 404 counts only in the service's own form (isMissingResource), and a list only when it was read to its
 /// end and did not move meanwhile (wholelist.h). Replies once and later, unless `context` is gone, which ends
 /// the reading.

@@ -2,6 +2,7 @@
 #include "journal/messageevidence.h"
 
 #include "api/messagesapi.h"
+#include "journal/serviceclock.h"
 #include "journal/wholelist.h"
 #include "journal/wish.h"
 
@@ -17,9 +18,15 @@ using Verdict = Evidence::Verdict;
 
 enum class Likeness {
     None,
-    Doubtful, ///< too like to call it another one, not enough to call it ours
+    Loose, ///< too like to call it another one, not enough to call it ours
     MediaUnstated, ///< an MMS whose record names no media: its own read may
     Same,
+};
+
+struct Record {
+    QString id;
+    qint64 at = 0;
+    bool isLoose = false;
 };
 
 QString idOf(const Message &message)
@@ -44,13 +51,27 @@ QString loosely(const QString &text)
 
 constexpr qint64 resolutionMs = 10; // a record is dated in hundredths of a second (flowroute-api 1.6)
 
-/// From when to when the record of the message may be dated, by a clock that differs from ours.
-TimeRange windowOf(const Intent &intent, const EvidenceBounds &bounds)
+qint64 startOf(const Intent &intent)
 {
-    const qint64 started = intent.startedAt ? intent.startedAt : intent.recordedAt;
-    const qint64 ended = intent.endedAt ? intent.endedAt : QDateTime::currentMSecsSinceEpoch();
-    return {qMin(started, ended) - bounds.clockSkewMs - resolutionMs,
-            qBound(started, ended, started + bounds.deadlineMs) + bounds.settleMs + bounds.clockSkewMs};
+    return intent.startedAt ? intent.startedAt : intent.recordedAt;
+}
+
+/// When the record of the message may have been made, by our clock.
+TimeRange windowOf(const Intent &intent, const EvidenceBounds &bounds, qint64 now)
+{
+    const qint64 started = startOf(intent);
+    const qint64 ended = intent.endedAt ? intent.endedAt : now;
+    return {qMin(started, ended) - resolutionMs,
+            qBound(started, ended, started + bounds.deadlineMs) + bounds.settleMs};
+}
+
+/// What is asked for: all until now, since a machine that slept, or whose clock was set, may have sent it
+/// much later than the journal says; and wider, since it is not known how the service reads the time of day
+/// in its dates.
+TimeRange toAskFor(const TimeRange &window, const EvidenceBounds &bounds, qint64 now)
+{
+    const TimeRange whole{qMin(window.from, now), qMax(window.to, now)};
+    return askedRange({whole.from - bounds.clockSkewMs, whole.to + bounds.clockSkewMs});
 }
 
 class MessageLook : public QObject {
@@ -61,26 +82,29 @@ public:
         , m_transport(transport)
         , m_intent(intent)
         , m_bounds(bounds)
-        , m_window(windowOf(intent, bounds))
+        , m_now(QDateTime::currentMSecsSinceEpoch())
+        , m_window(windowOf(intent, bounds, m_now))
         , m_reply(std::move(reply))
     {
     }
 
     void start()
     {
-        // Wider than the window, since it is not known how the service reads the time of day in its dates.
-        const auto fetch = [this](int limit, int offset, QObject *parent) {
-            return api::listMessages(m_transport, askedRange(m_window), limit, offset, parent);
+        const TimeRange asked = toAskFor(m_window, m_bounds, m_now);
+        const auto fetch = [this, asked](int limit, int offset, QObject *parent) {
+            return api::listMessages(m_transport, asked, limit, offset, parent);
         };
         auto *list = new WholeList<Message>(fetch, idOf, m_bounds.pageSize,
                                             WholeList<Message>::Order::NewestFirst, this);
+        list->onPage([this](const Page<Message> &page, qint64 askedAt) {
+            m_clock.take(page.date, askedAt, QDateTime::currentMSecsSinceEpoch());
+        });
         list->read(
             [this](const Message &message) {
-                const Likeness likeness = likenessOf(message);
-                if (likeness == Likeness::MediaUnstated)
+                if (likenessOf(message) == Likeness::MediaUnstated)
                     m_toRead.append(message.id);
                 else
-                    count(likeness, message.id);
+                    collect(message);
                 return true;
             },
             [this](const ApiError &error) {
@@ -112,17 +136,14 @@ private:
             return Likeness::MediaUnstated;
         if (message.media.size() != media)
             return Likeness::None;
-        // Outside the window it may still be ours when a clock is wrong by hours, and a wrong "absent" would
-        // let it be sent twice.
-        return sameText && m_window.contains(message.at) ? Likeness::Same : Likeness::Doubtful;
+        return sameText ? Likeness::Same : Likeness::Loose;
     }
 
-    void count(Likeness likeness, const QString &id)
+    void collect(const Message &message)
     {
-        if (likeness == Likeness::Same)
-            m_same.append(id);
-        else if (likeness != Likeness::None)
-            ++m_doubtful;
+        // An MMS whose own record still names no media is neither ours for certain nor certainly not.
+        if (const Likeness likeness = likenessOf(message); likeness != Likeness::None)
+            m_alike.append({message.id, message.at, likeness != Likeness::Same});
     }
 
     /// Lists may leave out the media of a record (it is not documented for them).
@@ -134,17 +155,36 @@ private:
         job->onFinished(this, [this](const Result<Message> &result) {
             if (!result.ok())
                 return finish(Evidence::noRead(result.error()));
-            // One that still names none is neither ours for certain nor certainly not.
-            count(likenessOf(result.value()), result.value().id);
+            collect(result.value());
             readNext();
         });
     }
 
+    /// Dated within the window, as far as the service's clock is known. Before it is no proof, since another
+    /// program may have sent the same then; and yet it may be ours, when a clock is wrong.
+    bool isInWindow(const Record &record) const
+    {
+        return record.at >= m_window.from + m_clock.least(0)
+            && record.at < m_window.to + m_clock.most(m_bounds.clockSkewMs);
+    }
+
+    /// Whether what is not listed was not sent: not if our clock was set back since, or one of the clocks is
+    /// wrong by so much that the record may be dated outside what was asked for.
+    bool canTellAbsence() const
+    {
+        return startOf(m_intent) <= m_now && m_clock.isWithin(m_bounds.clockSkewMs);
+    }
+
     void conclude()
     {
-        if (m_same.size() == 1)
-            return finish({Verdict::Present, m_same.constFirst(), {}});
-        const bool none = m_same.isEmpty() && m_doubtful == 0;
+        QStringList ours;
+        for (const Record &record : std::as_const(m_alike)) {
+            if (!record.isLoose && isInWindow(record))
+                ours.append(record.id);
+        }
+        if (ours.size() == 1)
+            return finish({Verdict::Present, ours.constFirst(), {}});
+        const bool none = m_alike.isEmpty() && canTellAbsence();
         finish({none ? Verdict::NotThere : Verdict::Several, {}, {}});
     }
 
@@ -158,11 +198,12 @@ private:
     Transport &m_transport;
     Intent m_intent;
     EvidenceBounds m_bounds;
+    qint64 m_now; ///< when the look began
     TimeRange m_window;
+    ServiceClock m_clock;
     EvidenceReply m_reply;
-    QStringList m_same; ///< ids
+    QList<Record> m_alike;
     QStringList m_toRead; ///< ids of those that are MediaUnstated
-    int m_doubtful = 0;
 };
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "api/job.h"
 #include "domain/page.h"
 
+#include <QDateTime>
 #include <QHash>
 #include <QStringList>
 
@@ -38,6 +39,9 @@ public:
     {
     }
 
+    /// Called with each page as it arrives, before its items, and when it was asked for.
+    void onPage(std::function<void(const Page<T> &, qint64 askedAt)> seen) { m_seen = std::move(seen); }
+
     void read(Take take, End end)
     {
         m_take = std::move(take);
@@ -48,9 +52,12 @@ public:
 private:
     void next()
     {
-        m_fetch(m_limit, m_offset, this)->onFinished(this, [this](const Result<Page<T>> &result) {
+        const qint64 askedAt = QDateTime::currentMSecsSinceEpoch();
+        m_fetch(m_limit, m_offset, this)->onFinished(this, [this, askedAt](const Result<Page<T>> &result) {
             if (!result.ok())
                 return finish(result.error());
+            if (m_seen)
+                m_seen(result.value(), askedAt);
             arrived(result.value());
         });
     }
@@ -113,6 +120,7 @@ private:
     Order m_order;
     Take m_take;
     End m_end;
+    std::function<void(const Page<T> &, qint64 askedAt)> m_seen;
     QStringList m_ids; ///< in the order of the list
     QHash<QString, qsizetype> m_places; ///< of each in m_ids
 };

@@ -2,7 +2,9 @@
 #include "heldserver.h"
 
 #include <algorithm>
+#include <QDateTime>
 #include <QHostAddress>
+#include <QLocale>
 #include <QTcpSocket>
 
 HeldServer::HeldServer()
@@ -25,7 +27,10 @@ bool HeldServer::holds(Kind kind) const
 void HeldServer::answer(Kind kind, int status, const QByteArray &body)
 {
     if (QTcpSocket *socket = take(kind)) {
-        QByteArray head = "HTTP/1.1 " + QByteArray::number(status) + " -\r\n";
+        const QString date = QLocale::c().toString(QDateTime::currentDateTimeUtc(),
+                                                   QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+        QByteArray head =
+            "HTTP/1.1 " + QByteArray::number(status) + " -\r\nDate: " + date.toLatin1() + "\r\n";
         if (status != 204)
             head += "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size())
                 + "\r\n";

@@ -98,6 +98,7 @@ private Q_SLOTS:
     void recordsAreCompared_data();
     void recordsAreCompared();
     void timesAreBounded();
+    void wrongClocksProveNoAbsence();
     void claimedRecordsAreNotOurs();
     void identicalOnesCannotBeTold();
     void otherBlanksAreDoubtful();
@@ -138,19 +139,47 @@ void TestMessageEvidence::recordsAreCompared()
     QCOMPARE(sent.says(), expected);
 }
 
+/// The service's clock is as near to ours as its dates, which have whole seconds, can tell.
 void TestMessageEvidence::timesAreBounded()
 {
     Sent sent;
-    const qint64 soonest = sent.intent.startedAt - sent.bounds.clockSkewMs;
-    const qint64 latest = sent.intent.endedAt + sent.bounds.settleMs + sent.bounds.clockSkewMs;
+    const qint64 soonest = sent.intent.startedAt;
+    const qint64 latest = sent.intent.endedAt + sent.bounds.settleMs;
     const auto at = [&sent](qint64 time) {
         sent.items = {sent.record(1, {{u"timestamp"_s, timeText(time)}})};
         return sent.says();
     };
-    QCOMPARE(at(soonest + 10), first);
-    QCOMPARE(at(soonest - 1'000), several); // a clock may be wrong by hours: for a person to say
+    QCOMPARE(at(soonest), first);
     QCOMPARE(at(latest - 10), first);
-    QCOMPARE(at(latest + 1'000), several);
+    // Another program's, or a clock is wrong by more than it seems: for a person to say.
+    QCOMPARE(at(soonest - minute), several);
+    QCOMPARE(at(latest + minute), several);
+    sent.server.clockAheadMs = -minute;
+    QCOMPARE(at(soonest - minute + 10), first);
+    QCOMPARE(at(soonest - 2 * minute), several);
+    sent.server.clockAheadMs = minute;
+    QCOMPARE(at(latest + minute - 10), first);
+    QCOMPARE(at(soonest), several);
+    sent.server.clockAheadMs = {};
+    QCOMPARE(at(soonest), first);
+    QCOMPARE(at(soonest - 100), several);
+}
+
+/// Records of a service, or of a moment, that is days off are outside of what is asked for.
+void TestMessageEvidence::wrongClocksProveNoAbsence()
+{
+    Sent sent;
+    QCOMPARE(sent.says(), notThere);
+    for (const qint64 days : {-2, 2}) {
+        sent.server.clockAheadMs = days * 24 * 60 * minute;
+        QCOMPARE(sent.says(), several);
+    }
+    sent.server.clockAheadMs = {}; // it does not say
+    QCOMPARE(sent.says(), several);
+    sent.server.clockAheadMs = 0;
+    sent.intent.startedAt += 2 * 24 * 60 * minute; // and our clock was set back since
+    sent.intent.endedAt = sent.intent.startedAt + 1'000;
+    QCOMPARE(sent.says(), several);
 }
 
 void TestMessageEvidence::claimedRecordsAreNotOurs()
@@ -226,6 +255,16 @@ void TestMessageEvidence::asksWiderThanTheWindow()
     const qint64 day = 24 * 60 * minute;
     QVERIFY(time(u"start_date"_s) <= sent.intent.startedAt - sent.bounds.clockSkewMs - day);
     QVERIFY(time(u"end_date"_s) >= sent.intent.endedAt + sent.bounds.settleMs + day);
+
+    // The machine slept while it connected: the record may be of any time until now.
+    sent.intent.startedAt -= 5 * day;
+    sent.intent.endedAt -= 5 * day;
+    sent.server.forget();
+    sent.items = {sent.record(1, {{u"timestamp"_s, timeText(sent.intent.startedAt + 4 * day)}})};
+    QCOMPARE(sent.says(), several);
+    const HandlerServer::Request later = sent.server.requests().constFirst();
+    QVERIFY(QDateTime::fromString(later.value(u"end_date"_s), Qt::ISODateWithMs)
+            >= QDateTime::currentDateTimeUtc());
 }
 
 void TestMessageEvidence::newMessagesDoNotSpoilTheRead()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "handlerserver.h"
 
+#include <QDateTime>
 #include <QHostAddress>
+#include <QLocale>
 #include <QTcpSocket>
 
 HandlerServer::HandlerServer(Handler handler)
@@ -57,7 +59,13 @@ void HandlerServer::answer(QTcpSocket *socket, const Request &request)
         return;
     if (reply.hangUp)
         return socket->abort();
-    socket->write("HTTP/1.1 " + QByteArray::number(reply.status)
-                  + " -\r\nContent-Type: application/vnd.api+json\r\nContent-Length: "
+    QByteArray date;
+    if (clockAheadMs) {
+        const QDateTime now = QDateTime::currentDateTimeUtc().addMSecs(*clockAheadMs);
+        date = "Date: "
+            + QLocale::c().toString(now, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'\r\n")).toLatin1();
+    }
+    socket->write("HTTP/1.1 " + QByteArray::number(reply.status) + " -\r\n" + date
+                  + "Content-Type: application/vnd.api+json\r\nContent-Length: "
                   + QByteArray::number(reply.body.size()) + "\r\n\r\n" + reply.body);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <QHash>
 #include <QList>
 #include <QTcpServer>
@@ -36,6 +37,8 @@ public:
     QUrl url() const;
     const QList<Request> &requests() const { return m_requests; }
     void forget() { m_requests.clear(); }
+    /// What its clock is ahead of ours; without one its answers are not dated.
+    std::optional<qint64> clockAheadMs = 0;
 
 private:
     void accept();
