@@ -29,6 +29,8 @@ NumberBook::NumberBook(Session &session, QObject *parent, DetailPace pace)
         }
     });
     connect(&m_rows, &RowSourceSignals::inserted, this, &NumberBook::pump);
+    session.journal().setKnownNumbers(
+        [self = QPointer(this)](const PhoneNumber &number) { return self ? self->detail(number) : nullptr; });
     connect(&session.journal(), &Journal::recorded, this, &NumberBook::followWrite);
     connect(&session.journal(), &Journal::changed, this, &NumberBook::followWrite);
     connect(&session.journal(), &Journal::settled, this, &NumberBook::takeSettled);

@@ -22,6 +22,8 @@ std::optional<IntentEvent> Conclusion::take(Verdict verdict, qint64 beganAt, qin
     m_last = verdict;
     if (m_agreeing < 2)
         return {};
+    if (verdict == Verdict::WeaklyPresent)
+        return IntentEvent::SeenPresent;
     return verdict == Verdict::NotThere ? IntentEvent::ProvenAbsent : IntentEvent::LeftOpen;
 }
 

@@ -7,9 +7,9 @@
 namespace trunkline {
 
 /// What the looks at one unclear write have told since the program started, and whether that settles it: the
-/// only place that decides so. Presence settles at once; absence, and what reading cannot tell apart, only by
-/// two looks that agree, one after the other, both begun after the settling time. Knows no clock: moments are
-/// milliseconds of whatever clock the looker has, as long as nobody sets it.
+/// only place that decides so. Presence settles at once; absence, weak presence and what reading cannot tell
+/// apart, only by two looks that agree, one after the other, both begun after the settling time. Knows no
+/// clock: moments are milliseconds of whatever clock the looker has, as long as nobody sets it.
 class Conclusion {
 public:
     Conclusion() = default;

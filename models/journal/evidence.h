@@ -17,6 +17,9 @@ struct Evidence {
     enum class Verdict {
         NoRead, ///< the read failed or was incomplete: it proves nothing
         Present, ///< what was asked for is so
+        /// Likewise, but it proves no more than absence does: it is so by something that is missing from a
+        /// list, or was so before.
+        WeaklyPresent,
         NotThere, ///< a whole read does not show it; proves something only after the settling time
         Several, ///< reading cannot tell: records look like the message, or the clocks do not allow a "not"
     };
@@ -42,9 +45,10 @@ struct EvidenceBounds {
 /// Looks once, by reading only, for what the intent asked for:
 ///   purchase          the number is on the account
 ///   release           it is not (a 404 of the service's own)
-///   routes and edits  of the number: read the number and compare
+///   routes and edits  of the number: read the number and compare; weak when it was so before
 ///   create route      the whole list has one with that alias, type and value
-///   update, delete    likewise by id
+///   update            likewise by id
+///   delete            the whole list has none of that id; weak
 ///   message           a record around that moment with the same sender and recipient (as E.164), text (null
 ///                     is empty), MMS or not and number of media, that no other intent has claimed. "Around"
 ///                     is told by the service's clock, which dates its answers; where that is not known or

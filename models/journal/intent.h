@@ -76,6 +76,8 @@ struct Intent {
         return state == IntentState::Waiting || state == IntentState::UnderWay
             || state == IntentState::Unknown || state == IntentState::LeftToPerson;
     }
+    /// What is asked for was so already, as far as was known: seeing it so proves little.
+    bool wasSoBefore() const { return wish[QLatin1String("before")].toBool(); }
     bool isUnclear() const { return state == IntentState::Unknown || state == IntentState::LeftToPerson; }
 };
 

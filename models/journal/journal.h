@@ -127,6 +127,7 @@ private:
     template <typename T> void ask(Write<T> write);
     template <typename T> void enter(const Write<T> &write);
     template <typename T> void start(qint64 id, const Write<T> &write);
+    void noteWhatWasSo(Intent &intent) const;
     template <typename T> void finish(qint64 id, const Result<T> &result, const Write<T> &write);
 
     Intent wanted(WriteKind kind, const QString &object, const QJsonObject &wish, const QString &order) const;

@@ -2,6 +2,7 @@
 // The writes themselves: what each asks for, and the way that all of them take.
 #include "journal/errorrecord.h"
 #include "journal/journal.h"
+#include "journal/numberevidence.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -11,6 +12,21 @@ using namespace Qt::StringLiterals;
 namespace trunkline {
 
 namespace {
+
+/// Gives a number a value that it may have had before.
+bool setsNumber(WriteKind kind)
+{
+    switch (kind) {
+    case WriteKind::EditNumber:
+    case WriteKind::SetPrimaryRoute:
+    case WriteKind::ClearPrimaryRoute:
+    case WriteKind::SetFailoverRoute:
+    case WriteKind::ClearFailoverRoute:
+        return true;
+    default:
+        return false;
+    }
+}
 
 IntentEvent eventFor(Outcome outcome)
 {
@@ -85,9 +101,25 @@ template <typename T> void Journal::enter(const Write<T> &write)
         QTimer::singleShot(0, this, [write, error] { write.refuse(0, error); });
         return;
     }
+    Intent intent = write.wanted;
+    noteWhatWasSo(intent);
     record(
         write.wanted, [this, write](qint64 id) { start(id, write); },
         [write](qint64 id, const ApiError &error) { write.refuse(id, error); });
+}
+
+void Journal::setKnownNumbers(std::function<const NumberDetail *(const PhoneNumber &)> known)
+{
+    m_knownNumber = std::move(known);
+}
+
+void Journal::noteWhatWasSo(Intent &intent) const
+{
+    if (!setsNumber(intent.kind) || !m_knownNumber)
+        return;
+    const NumberDetail *before = m_knownNumber(PhoneNumber::fromService(intent.object));
+    if (before && showsAsAsked(intent, *before))
+        intent.wish["before"_L1] = true;
 }
 
 template <typename T> void Journal::start(qint64 id, const Write<T> &write)

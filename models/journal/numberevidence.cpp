@@ -86,12 +86,21 @@ Evidence evidenceOf(const Intent &intent, const NumberDetail &detail)
 
 } // namespace
 
+bool showsAsAsked(const Intent &intent, const NumberDetail &detail)
+{
+    return evidenceOf(intent, detail).verdict == Verdict::Present;
+}
+
 void lookAtNumber(Transport &transport, const Intent &intent, QObject *context, EvidenceReply reply)
 {
     auto *job = api::getNumber(transport, PhoneNumber::fromService(intent.object), context);
     job->onFinished(context, [intent, reply = std::move(reply)](const Result<NumberDetail> &result) {
-        if (result.ok())
-            return reply(evidenceOf(intent, result.value()));
+        if (result.ok()) {
+            Evidence evidence = evidenceOf(intent, result.value());
+            if (evidence.verdict == Verdict::Present && intent.wasSoBefore())
+                evidence.verdict = Verdict::WeaklyPresent;
+            return reply(evidence);
+        }
         if (isMissingResource(result.error()))
             return reply(saying(intent.kind == WriteKind::Release));
         reply(Evidence::noRead(result.error()));

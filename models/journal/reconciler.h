@@ -11,11 +11,12 @@
 
 namespace trunkline {
 
-/// Settles unclear writes by reading, never by writing again. Presence settles at once. Absence, and what
-/// reading cannot tell apart, settle only by two looks that agree, one after the other, both begun after the
-/// settling time (counted from Intent::endedAt). A look that failed or was incomplete counts for nothing and
-/// is repeated, without end: a failing check never frees anything. Spans are measured by a clock that nobody
-/// sets; Intent::endedAt only says where the settling time began. GUI thread.
+/// Settles unclear writes by reading, never by writing again. Presence settles at once. Absence, presence
+/// that is weak and what reading cannot tell apart settle only by two looks that agree,
+/// one after the other, both begun after the settling time (counted from Intent::endedAt). A look that failed
+/// or was incomplete counts for nothing and is repeated, without end: a failing check never frees anything.
+/// Spans are measured by a clock that nobody sets; Intent::endedAt only says where the settling time began.
+/// GUI thread.
 class Reconciler : public QObject {
     Q_OBJECT
 public:

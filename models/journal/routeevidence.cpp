@@ -14,6 +14,8 @@ namespace {
 
 using Verdict = Evidence::Verdict;
 
+constexpr QLatin1String builtInRoute("0"); // SIP registration, first of every list (flowroute-api 5.1)
+
 QString idOf(const Route &route)
 {
     return route.id;
@@ -42,6 +44,22 @@ bool isSought(const Route &route, const Intent &intent)
     }
 }
 
+struct Seen {
+    QString sought; ///< id of the route, when it is there
+    bool hasBuiltIn = false;
+};
+
+/// A list that holds less than every account has was not whole, whatever it says.
+Evidence evidenceOf(const Intent &intent, const Seen &seen)
+{
+    const bool isThere = !seen.sought.isEmpty();
+    if (!isThere && !seen.hasBuiltIn)
+        return Evidence::unusable(u"data: the built-in route is not among them"_s);
+    if (intent.kind == WriteKind::DeleteRoute)
+        return {isThere ? Verdict::NotThere : Verdict::WeaklyPresent, {}, {}};
+    return {isThere ? Verdict::Present : Verdict::NotThere, seen.sought, {}};
+}
+
 } // namespace
 
 void lookAtRoutes(Transport &transport, const Intent &intent, const EvidenceBounds &bounds, QObject *context,
@@ -51,18 +69,16 @@ void lookAtRoutes(Transport &transport, const Intent &intent, const EvidenceBoun
         return api::listRoutes(transport, limit, offset, parent);
     };
     auto *list = new WholeList<Route>(fetch, idOf, bounds.pageSize, WholeList<Route>::Order::Still, context);
-    const auto found = std::make_shared<QString>();
+    const auto seen = std::make_shared<Seen>();
     list->read(
-        [intent, found](const Route &route) {
+        [intent, seen](const Route &route) {
+            seen->hasBuiltIn = seen->hasBuiltIn || route.id == builtInRoute;
             if (isSought(route, intent))
-                *found = route.id;
-            return found->isEmpty(); // what is seen is proven, whatever follows
+                seen->sought = route.id;
+            return seen->sought.isEmpty(); // what is seen is proven, whatever follows
         },
-        [intent, found, reply = std::move(reply)](const ApiError &error) {
-            if (error.isError())
-                return reply(Evidence::noRead(error));
-            const bool present = (intent.kind == WriteKind::DeleteRoute) == found->isEmpty();
-            reply({present ? Verdict::Present : Verdict::NotThere, present ? *found : QString(), {}});
+        [intent, seen, reply = std::move(reply)](const ApiError &error) {
+            reply(error.isError() ? Evidence::noRead(error) : evidenceOf(intent, *seen));
         });
 }
 

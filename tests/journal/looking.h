@@ -64,7 +64,7 @@ inline trunkline::Intent intentOf(trunkline::WriteKind kind, const QString &obje
 /// A word for a verdict, for the message of a failing test.
 inline QString told(const trunkline::Evidence &evidence)
 {
-    static const char *const words[] = {"no read", "present", "not there", "several"};
+    static const char *const words[] = {"no read", "present", "weakly present", "not there", "several"};
     QString text = QString::fromLatin1(words[int(evidence.verdict)]);
     if (!evidence.reference.isEmpty())
         text += QStringLiteral(" ") + evidence.reference;

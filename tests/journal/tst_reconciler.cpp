@@ -40,6 +40,7 @@ public:
     Looking looking;
     QList<Read> reads;
     QStringList numbers; ///< on the account
+    QByteArray routes; ///< relationships of each
     int status = 200; ///< of a service that fails; 200: it works
     std::function<void()> onRead; ///< before the answer
 
@@ -56,7 +57,8 @@ private:
             return {404, R"({"errors": [{"detail": "Could not find that resource on your account."}]})"};
         return {200,
                 R"({"data": {"id": "%", "type": "number", "attributes": {"value": "%"},)"
-                R"( "relationships": {}}})"_ba.replace('%', number.toLatin1())};
+                R"( "relationships": {*}}})"_ba.replace('%', number.toLatin1())
+                    .replace('*', routes)};
     }
 
     QElapsedTimer m_clock;
@@ -112,6 +114,7 @@ class TestReconciler : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void presenceSettlesAtOnce();
+    void whatWasSoBeforeTakesTwoLooksAfterSettling();
     void absenceTakesTwoLooksAfterSettling();
     void failingReadsSettleNothing();
     void failingReadBetweenLooksCountsForNothing();
@@ -137,6 +140,30 @@ void TestReconciler::presenceSettlesAtOnce()
     QTRY_COMPARE_WITH_TIMEOUT(settling.ends, (Ends{{7, seen}}), longWaitMs);
     QVERIFY(!settling.reconciler.isChecking(7));
     QCOMPARE(account.reads.size(), 1);
+}
+
+/// A route that the number had before: seeing it does not say that the request will not arrive any more.
+void TestReconciler::whatWasSoBeforeTakesTwoLooksAfterSettling()
+{
+    Account account;
+    account.numbers << one;
+    account.routes = R"("primary_route": {"data": {"type": "route", "id": "91"}})";
+    Settling settling(account, quick());
+    Intent intent = intentOf(WriteKind::SetPrimaryRoute, one, wishOfRoute(u"91"_s));
+    const qint64 began = account.now();
+    intent.wish[u"before"_s] = true;
+    settling.reconciler.add(intent);
+    QTRY_COMPARE_WITH_TIMEOUT(settling.ends, (Ends{{1, seen}}), longWaitMs);
+    const qint64 settled = began + quick().settleMs - 2; // as below
+    QVERIFY(account.reads.size() >= 2);
+    QVERIFY2(account.reads.at(account.reads.size() - 2).at >= settled,
+             qPrintable(QString::number(account.reads.at(account.reads.size() - 2).at - settled)));
+
+    intent.id = 2;
+    intent.wish.remove(u"before"_s);
+    intent.endedAt = QDateTime::currentMSecsSinceEpoch() + 3'600'000; // settles later than this test ends
+    settling.reconciler.add(intent);
+    QTRY_COMPARE_WITH_TIMEOUT(settling.ends, (Ends{{1, seen}, {2, seen}}), longWaitMs);
 }
 
 void TestReconciler::absenceTakesTwoLooksAfterSettling()
