@@ -138,6 +138,24 @@ QNetworkReply *Transport::start(const Request &request, const QUrl &url)
 
 void Transport::send(const Request &request, int attempt, QObject *context, Completion completion)
 {
+    if (!request.isRead()) {
+        auto *refused = new HttpExchange(m_options, std::move(completion), context);
+        return refused->failLater(blocked(u"a change without a permit"_s));
+    }
+    exchange(request, attempt, context, std::move(completion));
+}
+
+void Transport::send(const Request &request, WritePermit permit, QObject *context, Completion completion)
+{
+    if (permit.intent() == 0) {
+        auto *refused = new HttpExchange(m_options, std::move(completion), context);
+        return refused->failLater(blocked(u"a permit that was used before"_s));
+    }
+    exchange(request, 1, context, std::move(completion));
+}
+
+void Transport::exchange(const Request &request, int attempt, QObject *context, Completion completion)
+{
     auto *exchange = new HttpExchange(m_options, std::move(completion), context);
     if (!isAcceptable(m_baseUrl))
         return exchange->failLater(blocked(u"base URL: https, or http on this computer, expected"_s));

@@ -3,6 +3,7 @@
 
 #include "api/apierror.h"
 #include "api/request.h"
+#include "api/writepermit.h"
 
 #include <functional>
 #include <QNetworkAccessManager>
@@ -62,10 +63,12 @@ public:
     const QUrl &baseUrl() const { return m_baseUrl; }
 
     using Completion = std::function<void(const ApiError &error, const Answer &answer)>;
-    /// Sends once. The completion is called exactly once and later, unless `context` dies first, which aborts
-    /// the exchange. `error` is set for everything below a whole HTTP answer; a whole answer of any status is
-    /// no error here.
+    /// Sends a read once. The completion is called exactly once and later, unless `context` dies first, which
+    /// aborts the exchange. `error` is set for everything below a whole HTTP answer; a whole answer of any
+    /// status is no error here. A request that is no read is not sent: Kind::Blocked.
     void send(const Request &request, int attempt, QObject *context, Completion completion);
+    /// Likewise for a request that may change something: only with a permit, which is used up by it.
+    void send(const Request &request, WritePermit permit, QObject *context, Completion completion);
 
     /// The address a request goes to: always the base URL's own origin, query values fully percent-encoded.
     /// Invalid when the path has empty, "." or ".." segments, which would address something else.
@@ -74,6 +77,7 @@ public:
 private:
     QNetworkRequest prepare(const Request &request, const QUrl &url) const;
     QNetworkReply *start(const Request &request, const QUrl &url);
+    void exchange(const Request &request, int attempt, QObject *context, Completion completion);
 
     QUrl m_baseUrl;
     Credentials m_credentials;

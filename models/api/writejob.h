@@ -26,9 +26,9 @@ public:
         , m_run(std::make_unique<QObject>())
     {
         QTimer::singleShot(0, m_run.get(), [this, to = QPointer(&transport), request = std::move(request)] {
-            if (!to || m_permit.intent() == 0)
+            if (!to)
                 return reportKind(ApiError::Kind::Blocked);
-            to->send(request, 1, m_run.get(),
+            to->send(request, std::move(m_permit), m_run.get(),
                      [this](const ApiError &error, const Answer &answer) { take(error, answer); });
         });
     }

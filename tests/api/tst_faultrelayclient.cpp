@@ -3,6 +3,7 @@
 #include "faultrelay.h"
 #include "sandboxaccount.h"
 #include "scriptedserver.h"
+#include "standinjournal.h"
 
 #include <algorithm>
 #include <functional>
@@ -52,12 +53,16 @@ struct Caller {
         request.path = path;
         request.body = body;
         request.contentType = body.isEmpty() ? QByteArray() : QByteArray("application/json");
-        transport.send(request, 1, &context, [&](const ApiError &error, const Answer &answer) {
+        const auto take = [&](const ApiError &error, const Answer &answer) {
             outcome = {outcome.calls + 1, error, answer};
             if (onCompletion)
                 onCompletion();
             loop.quit();
-        });
+        };
+        if (request.isRead())
+            transport.send(request, 1, &context, take);
+        else
+            transport.send(request, Journal::permit(), &context, take);
         QTimer::singleShot(2 * patienceMs, &loop, &QEventLoop::quit);
         loop.exec();
         return outcome;

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void acceptsOnlySafeAddresses();
     void anUnsafeAddressSendsNothing();
     void sendsItsHeadersAndNoOthers();
+    void sendsNoChangeWithoutAPermit();
     void encodesQueryValuesFully();
     void keepsTheBasePath();
     void refusesPathsThatMeanSomethingElse_data();
@@ -118,6 +119,22 @@ void TestTransport::sendsItsHeadersAndNoOthers()
     QVERIFY(!request.hasHeader("Cookie"));
     QVERIFY(!request.hasHeader("Upgrade"));
     QVERIFY(!request.hasHeader("HTTP2-Settings"));
+}
+
+/// Whoever forgets the permit, in an api function or elsewhere, reaches nobody.
+void TestTransport::sendsNoChangeWithoutAPermit()
+{
+    ScriptedServer server;
+    Client client(server);
+    for (const char *verb : {"POST", "PATCH", "DELETE", "PUT", "post", ""}) {
+        Request request = get(u"/v2/numbers"_s);
+        request.verb = verb;
+        const Completed out = exchange(client.transport, request);
+        QCOMPARE(out.calls, 1);
+        QCOMPARE(out.error.kind, ApiError::Kind::Blocked);
+    }
+    QCOMPARE(server.connectionCount(), 0);
+    QVERIFY(client.log.entries().isEmpty());
 }
 
 void TestTransport::encodesQueryValuesFully()

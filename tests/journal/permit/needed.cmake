@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Compiles with COMPILE and fails unless the compiler refuses, in its words for a private constructor, the call
+# of each function in API that takes a permit.
+execute_process(COMMAND ${COMPILE} RESULT_VARIABLE result OUTPUT_VARIABLE words ERROR_VARIABLE words)
+if(result EQUAL 0)
+  message(FATAL_ERROR "It compiles without a permit.")
+endif()
+file(GLOB headers ${API}/*.h)
+set(calls "transport.send")
+foreach(header IN LISTS headers)
+  file(STRINGS ${header} lines REGEX "\\*[A-Za-z]+\\(Transport &transport, WritePermit ")
+  foreach(line IN LISTS lines)
+    string(REGEX REPLACE ".*\\*([A-Za-z]+)\\(.*" "api::\\1" call "${line}")
+    list(APPEND calls ${call})
+  endforeach()
+endforeach()
+foreach(call IN LISTS calls)
+  if(NOT words MATCHES "(is private|calling a private constructor)[^\n]*\n[^\n]*${call}\\(")
+    message(FATAL_ERROR "${call} was not refused, or permit.cpp does not call it:\n${words}")
+  endif()
+endforeach()
+list(LENGTH calls count)
+message(STATUS "${count} calls are refused without a permit.")
