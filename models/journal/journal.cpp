@@ -269,6 +269,7 @@ void Journal::announce(qint64 id)
 /// Ends one that is on the disk and was never sent.
 void Journal::drop(qint64 id, IntentEvent event, const ApiError &because, const Refused &refused)
 {
+    m_pace.ended(id);
     note(id, event, {{"error"_L1, recordOf(because)}});
     if (refused)
         QTimer::singleShot(0, this, [id, because, refused] { refused(id, because); });

@@ -144,6 +144,7 @@ template <typename T> void Journal::finish(qint64 id, const Result<T> &result, c
         written.error = badAnswer(0, u"data.id: belongs to an earlier write"_s, {});
         written.outcome = Outcome::Unknown;
     }
+    m_pace.ended(id);
     if (const Intent *intent = m_view.find(id))
         withoutText(&written.error, intent->body);
     QJsonObject data;

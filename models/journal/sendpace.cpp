@@ -3,11 +3,22 @@
 
 namespace trunkline {
 
+namespace {
+
+constexpr int smsASecond = 5; // flowroute-api 1.8
+constexpr int mmsASecond = 1;
+constexpr qint64 neverReady = -1;
+
+} // namespace
+
 SendPace::SendPace(Gaps gaps, QObject *parent)
     : QObject(parent)
-    , m_gaps(gaps)
 {
     m_clock.start();
+    m_sms.gapMs = gaps.smsMs;
+    m_sms.atOnce = smsASecond;
+    m_mms.gapMs = gaps.mmsMs;
+    m_mms.atOnce = mmsASecond;
     for (Lane *lane : {&m_sms, &m_mms}) {
         lane->timer.setSingleShot(true);
         lane->timer.setTimerType(Qt::PreciseTimer);
@@ -33,21 +44,46 @@ void SendPace::left(qint64 intent)
     if (lane.leaving != intent)
         return;
     lane.leaving = 0;
-    lane.nextAt = m_clock.elapsed() + (&lane == &m_mms ? m_gaps.mmsMs : m_gaps.smsMs);
+    lane.onTheWay.append(intent);
+    lane.nextAt = m_clock.elapsed() + lane.gapMs;
     wake(lane);
+}
+
+void SendPace::ended(qint64 intent)
+{
+    for (Lane *lane : {&m_sms, &m_mms}) {
+        if (lane->onTheWay.removeOne(intent)) {
+            lane->ends.append(m_clock.elapsed());
+            wake(*lane);
+        }
+    }
+}
+
+qint64 SendPace::readyAt(Lane &lane) const
+{
+    const qint64 span = qint64(lane.gapMs) * lane.atOnce; // a second and some more
+    while (!lane.ends.isEmpty() && lane.ends.constFirst() + span <= m_clock.elapsed())
+        lane.ends.removeFirst();
+    if (lane.onTheWay.size() + lane.ends.size() < lane.atOnce)
+        return lane.nextAt;
+    return lane.ends.isEmpty() ? neverReady : qMax(lane.nextAt, lane.ends.constFirst() + span);
 }
 
 void SendPace::wake(Lane &lane)
 {
-    if (lane.leaving == 0 && !lane.waiting.isEmpty() && !lane.timer.isActive())
-        lane.timer.start(int(qMax<qint64>(0, lane.nextAt - m_clock.elapsed())));
+    if (lane.leaving != 0 || lane.waiting.isEmpty() || lane.timer.isActive())
+        return;
+    const qint64 ready = readyAt(lane);
+    if (ready != neverReady) // else ended() comes first
+        lane.timer.start(int(qMax<qint64>(0, ready - m_clock.elapsed())));
 }
 
 void SendPace::call(Lane &lane)
 {
     if (lane.waiting.isEmpty() || lane.leaving != 0)
         return;
-    if (m_clock.elapsed() < lane.nextAt)
+    const qint64 ready = readyAt(lane);
+    if (ready == neverReady || m_clock.elapsed() < ready)
         return wake(lane); // a timer may be early
     lane.leaving = lane.waiting.takeFirst();
     Q_EMIT turn(lane.leaving);

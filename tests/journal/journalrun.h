@@ -12,6 +12,7 @@ namespace journalrun {
 using namespace Qt::StringLiterals;
 using namespace trunkline;
 
+constexpr int longWaitMs = 40'000; // for what happens soon, on a machine however slow
 inline const PhoneNumber number = PhoneNumber::fromService(u"12065550177"_s);
 
 inline Money dollars(qint64 amount)

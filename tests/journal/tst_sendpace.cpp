@@ -4,12 +4,15 @@
 #include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace trunkline;
 
 namespace {
 
-/// Lets each one leave at once and remembers when its turn came.
+constexpr int longWaitMs = 40'000;
+
+/// Lets each one leave and end at once and remembers when its turn came.
 struct Watch {
     explicit Watch(SendPace &pace)
     {
@@ -18,6 +21,7 @@ struct Watch {
             order.append(intent);
             times.append(clock.elapsed());
             pace.left(intent);
+            pace.ended(intent);
         });
     }
     bool gets(qsizetype count)
@@ -40,6 +44,8 @@ private Q_SLOTS:
     void kindsDoNotWaitForEachOther();
     void oneTakenBackCostsNoTurn();
     void theDistanceCountsFromWhatLeft();
+    void anMmsWaitsForTheEndOfTheOneBefore();
+    void fiveSmsAreOnTheWayAtMost();
 };
 
 /// "5 SMS and 1 MMS a second", counted in fixed seconds: n gaps must be longer than a second.
@@ -94,14 +100,60 @@ void TestSendPace::theDistanceCountsFromWhatLeft()
     QSignalSpy turns(&pace, &SendPace::turn);
     pace.add(1, false);
     pace.add(2, false);
-    QTRY_COMPARE(turns.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(turns.size(), 1, longWaitMs);
     pace.left(2); // not its turn
-    bool later = false;
-    QTimer::singleShot(50, this, [&later] { later = true; });
-    QTRY_VERIFY(later);
-    QCOMPARE(turns.size(), 1); // 1 is still on its way to the disk
+    pace.add(3, true); // its turn comes on the next stroke, so that of 2 would have come as well
+    QTRY_COMPARE_WITH_TIMEOUT(turns.size(), 2, longWaitMs);
+    QCOMPARE(turns.constLast().constFirst().toLongLong(), 3); // 1 is still on its way to the disk
     pace.left(1);
-    QTRY_COMPARE(turns.size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(turns.size(), 3, longWaitMs);
+}
+
+/// A slow connection must not bring two to the service within one of its seconds.
+void TestSendPace::anMmsWaitsForTheEndOfTheOneBefore()
+{
+    SendPace pace({.smsMs = 1, .mmsMs = 100});
+    QSignalSpy turns(&pace, &SendPace::turn);
+    QElapsedTimer clock;
+    pace.add(1, true);
+    pace.add(2, true);
+    QTRY_COMPARE_WITH_TIMEOUT(turns.size(), 1, longWaitMs);
+    pace.left(1);
+    bool isLong = false; // longer than the distance
+    QTimer::singleShot(300, this, [&isLong] { isLong = true; });
+    QTRY_VERIFY_WITH_TIMEOUT(isLong, longWaitMs);
+    QCOMPARE(turns.size(), 1);
+    clock.start();
+    pace.ended(1);
+    QTRY_COMPARE_WITH_TIMEOUT(turns.size(), 2, longWaitMs);
+    QVERIFY2(clock.elapsed() >= 99, qPrintable(QString::number(clock.elapsed())));
+    pace.left(2);
+    pace.ended(2); // nobody waits: the distance is kept all the same
+    clock.start();
+    pace.add(3, true);
+    QTRY_COMPARE_WITH_TIMEOUT(turns.size(), 3, longWaitMs);
+    QVERIFY2(clock.elapsed() >= 99, qPrintable(QString::number(clock.elapsed())));
+}
+
+void TestSendPace::fiveSmsAreOnTheWayAtMost()
+{
+    SendPace pace({.smsMs = 20, .mmsMs = 1});
+    QSignalSpy turns(&pace, &SendPace::turn);
+    connect(&pace, &SendPace::turn, this, [&pace](qint64 intent) { pace.left(intent); });
+    for (qint64 intent = 1; intent <= 7; ++intent)
+        pace.add(intent, false);
+    QTRY_COMPARE_WITH_TIMEOUT(turns.size(), 5, longWaitMs);
+    bool isLong = false;
+    QTimer::singleShot(200, this, [&isLong] { isLong = true; });
+    QTRY_VERIFY_WITH_TIMEOUT(isLong, longWaitMs);
+    QCOMPARE(turns.size(), 5);
+    QElapsedTimer clock;
+    clock.start();
+    pace.ended(3);
+    QTRY_COMPARE_WITH_TIMEOUT(turns.size(), 6, longWaitMs);
+    QVERIFY2(clock.elapsed() >= 99, qPrintable(QString::number(clock.elapsed()))); // five distances
+    pace.ended(6);
+    QTRY_COMPARE_WITH_TIMEOUT(turns.size(), 7, longWaitMs);
 }
 
 QTEST_GUILESS_MAIN(TestSendPace)
