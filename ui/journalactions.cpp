@@ -11,6 +11,7 @@
 #include <QDate>
 #include <QDir>
 #include <QFileDialog>
+#include <QPushButton>
 #include <QSaveFile>
 
 using namespace Qt::StringLiterals;
@@ -45,10 +46,24 @@ void JournalDialog::verify()
         m_isVerifying = false;
         updateButtons();
         const Finding finding = verification.finding;
+        m_accept->setVisible(finding == Finding::NoCopy);
         say(describeVerification(verification),
             finding == Finding::Intact       ? LabelTone::Good
                 : finding == Finding::NoCopy ? LabelTone::Warning
                                              : LabelTone::Bad);
+    });
+}
+
+void JournalDialog::acceptMissingCopy()
+{
+    m_journal.acceptMissingCopy(this, [this](bool accepted) {
+        m_accept->setVisible(!accepted);
+        if (accepted)
+            say(tr("Copied. From now on Verify finds lines that are taken off the end."), LabelTone::Good);
+        else
+            say(tr("The copy could not be made. Make the folder of the settings writable, then verify "
+                   "again."),
+                LabelTone::Bad);
     });
 }
 

@@ -127,6 +127,9 @@ void JournalDialog::addButtons(QVBoxLayout *layout)
     m_didNotHappen = addButton(tr("It did &not"), u"journalDidNotHappen"_s);
     m_verify = addButton(tr("&Verify"), u"journalVerify"_s);
     m_verify->setToolTip(tr("Checks that no line was changed, removed or cut off"));
+    m_accept = addButton(tr("&Make a copy"), u"journalAccept"_s);
+    m_accept->setToolTip(tr("Copies the newest line beside the settings, for Verify to compare with"));
+    m_accept->hide();
     m_export = addButton(tr("&Export…"), u"journalExport"_s);
     m_export->setToolTip(tr("Saves the lines shown as CSV or JSON, without the text of messages"));
     m_forget = addButton(tr("&Forget account…"), u"journalForget"_s);
@@ -136,7 +139,7 @@ void JournalDialog::addButtons(QVBoxLayout *layout)
     for (QPushButton *button : {m_check, m_happened, m_didNotHappen})
         row->addWidget(button);
     row->addStretch(1);
-    for (QPushButton *button : {m_verify, m_export, m_forget, m_close})
+    for (QPushButton *button : {m_verify, m_accept, m_export, m_forget, m_close})
         row->addWidget(button);
     layout->addLayout(row);
     connect(m_check, &QPushButton::clicked, this, [this] {
@@ -146,6 +149,7 @@ void JournalDialog::addButtons(QVBoxLayout *layout)
     connect(m_happened, &QPushButton::clicked, this, [this] { askToDecide(true); });
     connect(m_didNotHappen, &QPushButton::clicked, this, [this] { askToDecide(false); });
     connect(m_verify, &QPushButton::clicked, this, &JournalDialog::verify);
+    connect(m_accept, &QPushButton::clicked, this, &JournalDialog::acceptMissingCopy);
     connect(m_export, &QPushButton::clicked, this, &JournalDialog::askForFile);
     connect(m_forget, &QPushButton::clicked, this, &JournalDialog::askToForget);
     connect(m_close, &QPushButton::clicked, this, [this] { done(Rejected); });

@@ -42,6 +42,7 @@ private:
     void updateButtons();
     void askToDecide(bool happened);
     void verify();
+    void acceptMissingCopy();
     void askToForget();
     void forget();
     void askForFile();
@@ -62,6 +63,7 @@ private:
     QPushButton *m_happened = nullptr;
     QPushButton *m_didNotHappen = nullptr;
     QPushButton *m_verify = nullptr;
+    QPushButton *m_accept = nullptr; ///< shown when Verify finds no copy of the head
     QPushButton *m_export = nullptr;
     QPushButton *m_forget = nullptr;
     QPushButton *m_close = nullptr;

@@ -126,7 +126,7 @@ QString describeVerification(const Verification &verification)
     case Finding::NoCopy:
         return Words::tr(
             "%n line(s), all in order. There is no copy of the newest line beside the settings, so "
-            "lines taken off the end would not show.",
+            "lines taken off the end would not show: compare with the account itself, then make a copy.",
             nullptr, int(verification.lines));
     case Finding::LineChanged:
         return Words::tr("Line %1 is not as it was written: it, or its place, was changed afterwards. Trust "

@@ -14,6 +14,7 @@ namespace trunkline {
 namespace {
 
 constexpr qsizetype hashBytes = 32;
+const QByteArray noHash("-"); // in the copy of an empty journal's head
 constexpr qint64 longestCopy = 128; ///< a number, a blank, 64 digits, a line end
 
 QByteArray bytesOf(qint64 number)
@@ -37,7 +38,7 @@ ChainHead extended(const ChainHead &head, qint64 at, qint64 intent, const QByteA
     return {seq, hash.result()};
 }
 
-ChainHead readHeadCopy(const QString &file)
+std::optional<ChainHead> readHeadCopy(const QString &file)
 {
     QFile copy(file);
     if (!copy.open(QIODevice::ReadOnly))
@@ -46,7 +47,9 @@ ChainHead readHeadCopy(const QString &file)
     if (parts.size() != 2)
         return {};
     const ChainHead head{parts.at(0).toLongLong(), QByteArray::fromHex(parts.at(1))};
-    return head.seq > 0 && head.hash.size() == hashBytes ? head : ChainHead{};
+    if (head.seq == 0 && parts.at(0) == "0" && parts.at(1) == noHash)
+        return ChainHead{};
+    return head.seq > 0 && head.hash.size() == hashBytes ? std::optional(head) : std::nullopt;
 }
 
 bool writeHeadCopy(const QString &file, const ChainHead &head)
@@ -55,7 +58,9 @@ bool writeHeadCopy(const QString &file, const ChainHead &head)
         return false;
     QSaveFile copy(file);
     return copy.open(QIODevice::WriteOnly) && copy.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        && copy.write(QByteArray::number(head.seq) + ' ' + head.hash.toHex() + '\n') > 0 && copy.commit();
+        && copy.write(QByteArray::number(head.seq) + ' ' + (head.seq > 0 ? head.hash.toHex() : noHash) + '\n')
+        > 0
+        && copy.commit();
 }
 
 } // namespace trunkline

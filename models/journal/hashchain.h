@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <QByteArray>
 #include <QString>
 
@@ -18,8 +19,9 @@ struct ChainHead {
 ChainHead extended(const ChainHead &head, qint64 at, qint64 intent, const QByteArray &eventWord,
                    const QByteArray &data);
 
-/// Reads the copy of a head; seq 0 when there is none or it cannot be read.
-ChainHead readHeadCopy(const QString &file);
+/// Reads the copy of a head, also of an empty journal (seq 0); nothing when there is none or it cannot be
+/// read.
+std::optional<ChainHead> readHeadCopy(const QString &file);
 /// Replaces the copy whole or not at all. False if it cannot be written.
 bool writeHeadCopy(const QString &file, const ChainHead &head);
 

@@ -113,10 +113,11 @@ void Journal::adoptLeftOvers()
         const std::optional<IntentEvent> event = eventAtStart(m_view.find(id)->state);
         if (event == IntentEvent::Withdrawn)
             drop(id, *event, blocked(ApiError::Block::Withdrawn), {});
-        else if (event)
+        } else if (event) {
             note(id, *event);
-        else if (m_view.find(id)->state == IntentState::Unknown)
+        } else if (m_view.find(id)->state == IntentState::Unknown) {
             reconcileFromNow(*m_view.find(id));
+        }
     }
 }
 
@@ -364,36 +365,6 @@ void Journal::setBudget(const Budget &budget)
 Spending Journal::spending(const QString &order) const
 {
     return spendingOf(m_view.intents(), order, now());
-}
-
-void Journal::verify(QObject *context, std::function<void(const Verification &)> verified)
-{
-    m_writer->verify([caller = QPointer(context), verified = std::move(verified)](const auto &verification) {
-        if (caller)
-            verified(verification);
-    });
-}
-
-void Journal::forget(QObject *context, std::function<void(const JournalTrouble &)> forgotten)
-{
-    const auto tell = [caller = QPointer(context), forgotten = std::move(forgotten)](const auto &trouble) {
-        if (caller)
-            forgotten(trouble);
-    };
-    if (m_status == Status::Opening || m_isForgetting || underWayCount() > 0) {
-        QTimer::singleShot(0, this, [tell] { tell(JournalTrouble{JournalTrouble::Kind::InUse, {}}); });
-        return;
-    }
-    m_isForgetting = true; // the door is shut from here on
-    close({});
-    m_writer->remove([this, tell](const JournalTrouble &trouble) {
-        m_isForgetting = false;
-        beginReconciling();
-        if (!trouble)
-            m_view = IntentView();
-        close(trouble);
-        tell(trouble);
-    });
 }
 
 } // namespace trunkline

@@ -109,6 +109,9 @@ public:
     Spending spending(const QString &order = {}) const;
 
     void verify(QObject *context, std::function<void(const Verification &)> verified);
+    /// A person says that the missing copy of the head (NoCopy) is no sign of a change: one is made of the
+    /// head as it is. False when nothing was done, since the copy is there or the chain does not fit.
+    void acceptMissingCopy(QObject *context, std::function<void(bool accepted)> answered);
     /// Deletes the journal from the disk, with all that is unclear in it, and closes it; open() begins a new
     /// one. Refused (InUse) while it is being opened and while writes are under way.
     void forget(QObject *context, std::function<void(const JournalTrouble &)> forgotten);

@@ -35,6 +35,8 @@ public:
     JournalTrouble prepare();
 
     JournalTrouble run(const QString &statement);
+    /// The first column of the first row, for pragmas.
+    JournalTrouble ask(const QString &statement, QVariant &answer);
     /// In order of seq, until `take` says false.
     JournalTrouble eachLine(const std::function<bool(const StoredLine &)> &take);
     JournalTrouble eachText(const std::function<void(qint64 intent, const QString &body)> &take);
@@ -51,8 +53,6 @@ private:
     JournalTrouble identify(bool &isNew);
     JournalTrouble makeSchema();
     JournalTrouble exec(QSqlQuery &query);
-    /// The first column of the first row, for pragmas.
-    JournalTrouble ask(const QString &statement, QVariant &answer);
     JournalTrouble troubleOf(const QSqlError &error) const;
 
     QString m_path;

@@ -94,7 +94,7 @@ JournalTrouble JournalFile::read(JournalDatabase &database, QList<JournalEvent> 
 {
     m_head = {};
     m_copied = readHeadCopy(m_place.headFile);
-    m_copyFits = m_copied.seq == 0;
+    m_copyFits = m_copied && m_copied->seq == 0;
     QString unreadable;
     QHash<qint64, qsizetype> rows; // where each intent was recorded
     JournalTrouble trouble = database.eachLine([&](const StoredLine &line) {
@@ -105,7 +105,7 @@ JournalTrouble JournalFile::read(JournalDatabase &database, QList<JournalEvent> 
             return false;
         }
         m_head = {line.seq, line.hash};
-        m_copyFits = m_copyFits || m_head == m_copied;
+        m_copyFits = m_copyFits || m_copied == m_head;
         if (event->event == IntentEvent::Recorded)
             rows.insert(event->intent, events.size());
         events << *event;
@@ -115,6 +115,8 @@ JournalTrouble JournalFile::read(JournalDatabase &database, QList<JournalEvent> 
         return {JournalTrouble::Kind::Damaged, unreadable};
     if (trouble)
         return trouble;
+    if (m_head.seq == 0 && !m_copied)
+        m_copyFits = true; // a new one
     return database.eachText([&](qint64 intent, const QString &body) {
         if (const auto row = rows.constFind(intent); row != rows.cend())
             events[*row].body = body;
@@ -167,9 +169,9 @@ Verification JournalFile::verify()
     using Finding = Verification::Finding;
     if (!m_database)
         return {Finding::Unreadable, 0, 0, tr("The journal is not open.")};
-    const ChainHead copy = readHeadCopy(m_place.headFile);
+    const std::optional<ChainHead> copy = readHeadCopy(m_place.headFile);
     ChainHead head;
-    bool copyIsInChain = false;
+    bool copyIsInChain = copy && copy->seq == 0;
     Verification result;
     const JournalTrouble trouble = m_database->eachLine([&](const StoredLine &line) {
         ++result.lines;
@@ -188,11 +190,20 @@ Verification JournalFile::verify()
         return {Finding::Unreadable, 0, result.lines, trouble.detail};
     if (result.finding != Finding::Intact)
         return result;
-    if (copy.seq == 0)
+    if (!copy)
         result.finding = head.seq > 0 ? Finding::NoCopy : Finding::Intact;
     else if (!copyIsInChain)
-        result = {Finding::CutOff, std::min(copy.seq, head.seq + 1), result.lines, {}};
+        result = {Finding::CutOff, std::min(copy->seq, head.seq + 1), result.lines, {}};
     return result;
+}
+
+bool JournalFile::acceptMissingCopy()
+{
+    if (verify().finding != Verification::Finding::NoCopy || !writeHeadCopy(m_place.headFile, m_head))
+        return false;
+    m_copied = m_head;
+    m_copyFits = true;
+    return true;
 }
 
 void JournalFile::close()

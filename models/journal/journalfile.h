@@ -69,14 +69,16 @@ public:
         JournalTrouble trouble;
         QList<JournalEvent> events; ///< in order; the body only where the intent is not settled yet
     };
-    /// Opens or makes the journal. Also adopts a head copy that is missing. A head copy that is not in the
-    /// chain is never replaced, so what it proves stays to be found until the journal is removed.
+    /// Opens or makes the journal. A new one gets its head copy at once. A head copy that is missing beside
+    /// lines, or is not in the chain, is never replaced by itself, so what it proves stays to be found.
     Contents open(const JournalPlace &place);
     /// Adds the events in one transaction, durably: when it returns without trouble they survive a power cut.
     /// On trouble none of them is there. Settled intents (Confirmed, Rejected, Withdrawn, SeenPresent,
     /// ProvenAbsent, PersonSays...) lose their kept body in the same transaction.
     JournalTrouble append(const QList<JournalEvent> &events);
     Verification verify();
+    /// Makes the head copy that is missing, when the chain fits. False, and nothing done, otherwise.
+    bool acceptMissingCopy();
     void close();
     /// Closes and deletes everything of it: database, side files, head copy, and the folder if it is empty
     /// then. Works also after open() failed, unless another one has it open.
@@ -92,7 +94,7 @@ private:
     std::unique_ptr<JournalDatabase> m_database; ///< only while it is open
     JournalPlace m_place;
     ChainHead m_head;
-    ChainHead m_copied; ///< what the head copy holds
+    std::optional<ChainHead> m_copied; ///< what the head copy holds; nothing when it is missing
     bool m_copyFits = true; ///< the head copy was in the chain when it was opened
     int m_maxPages = 0;
 };

@@ -96,6 +96,11 @@ void JournalWriter::verify(std::function<void(const Verification &)> verified)
     answer<Verification>(std::move(verified), [this] { return m_file->verify(); });
 }
 
+void JournalWriter::acceptMissingCopy(std::function<void(bool)> accepted)
+{
+    answer<bool>(std::move(accepted), [this] { return m_file->acceptMissingCopy(); });
+}
+
 void JournalWriter::remove(std::function<void(const JournalTrouble &)> removed)
 {
     answer<JournalTrouble>(std::move(removed), [this] {

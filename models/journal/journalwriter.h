@@ -37,6 +37,7 @@ public:
     /// the lines of an intent must be whole and in order. Nothing new is appended while some are kept.
     void keep(const QList<JournalEvent> &events, std::function<void(const JournalTrouble &)> kept);
     void verify(std::function<void(const Verification &)> verified);
+    void acceptMissingCopy(std::function<void(bool)> accepted);
     void remove(std::function<void(const JournalTrouble &)> removed);
 
 private:

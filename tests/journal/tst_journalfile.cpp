@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "journal/journaldatabase.h"
 #include "journalplace.h"
 
 #include <algorithm>
@@ -59,7 +60,8 @@ private Q_SLOTS:
     void filesArePrivate();
     void foldersAreTightened();
     void copyFollows();
-    void missingCopyIsAdopted();
+    void missingCopyStaysMissing();
+    void commitsWaitForTheDisk();
     void notOpen();
     void removeLeavesNothing();
     void removeKeepsWhatIsNotOurs();
@@ -72,7 +74,7 @@ void TestJournalFile::aNewOneIsEmpty()
     const JournalFile::Contents contents = file.open(at.place);
     QVERIFY2(!contents.trouble, qPrintable(contents.trouble.detail));
     QVERIFY(contents.events.isEmpty());
-    QVERIFY(!QFile::exists(at.place.headFile));
+    QCOMPARE(readHeadCopy(at.place.headFile), ChainHead()); // so that a missing one is noticed
     QCOMPARE(file.verify().finding, Verification::Finding::Intact);
 }
 
@@ -242,7 +244,7 @@ void TestJournalFile::copyFollows()
     JournalFile file;
     QVERIFY(!file.open(at.place).trouble);
     QVERIFY(!file.append({line(1, IntentEvent::Recorded), line(1, IntentEvent::Started)}));
-    QCOMPARE(readHeadCopy(at.place.headFile).seq, 2);
+    QCOMPARE(readHeadCopy(at.place.headFile)->seq, 2);
 
     // It cannot be written for a while: that is no trouble, and made good later.
     const QString settings = QFileInfo(at.place.headFile).path();
@@ -252,22 +254,53 @@ void TestJournalFile::copyFollows()
     QVERIFY(!file.append({line(1, IntentEvent::Unanswered)}));
     QVERIFY(inTheWay.remove());
     file.close();
-    QCOMPARE(readHeadCopy(at.place.headFile).seq, 3);
+    QCOMPARE(readHeadCopy(at.place.headFile)->seq, 3);
 }
 
-void TestJournalFile::missingCopyIsAdopted()
+/// Whoever cuts lines off may remove the copy as well: that must not look like order after the next start.
+void TestJournalFile::missingCopyStaysMissing()
 {
     const TemporaryPlace at;
     JournalFile file;
     QVERIFY(!file.open(at.place).trouble);
     QVERIFY(!file.append({line(1, IntentEvent::Recorded)}));
-    const ChainHead head = readHeadCopy(at.place.headFile);
+    const ChainHead head = *readHeadCopy(at.place.headFile);
     QCOMPARE(head.seq, 1);
-    QVERIFY(QFile::remove(at.place.headFile));
-    QCOMPARE(file.verify().finding, Verification::Finding::NoCopy);
-    QVERIFY(!file.open(at.place).trouble);
-    QCOMPARE(readHeadCopy(at.place.headFile), head);
-    QCOMPARE(file.verify().finding, Verification::Finding::Intact);
+    QVERIFY(!file.acceptMissingCopy()); // it is there
+    for (const bool garbled : {false, true}) {
+        file.close();
+        QVERIFY(QFile::remove(at.place.headFile));
+        QFile copy(at.place.headFile);
+        QVERIFY(!garbled || (copy.open(QIODevice::WriteOnly) && copy.write("12 what?") > 0));
+        copy.close();
+        QVERIFY(!file.open(at.place).trouble);
+        QVERIFY(!file.append({line(1, garbled ? IntentEvent::Unanswered : IntentEvent::Started)}));
+        QVERIFY(!file.open(at.place).trouble);
+        QCOMPARE(file.verify().finding, Verification::Finding::NoCopy);
+        QVERIFY(file.acceptMissingCopy());
+        QCOMPARE(file.verify().finding, Verification::Finding::Intact);
+    }
+    QCOMPARE(readHeadCopy(at.place.headFile)->seq, 3);
+    QVERIFY(!file.append({line(2, IntentEvent::Recorded)}));
+    QCOMPARE(readHeadCopy(at.place.headFile)->seq, 4);
+}
+
+/// "FULL" waits for the disk at each commit. With a write-ahead log a mere "NORMAL" does not.
+void TestJournalFile::commitsWaitForTheDisk()
+{
+    const TemporaryPlace at;
+    QVERIFY(QDir().mkpath(at.place.folder));
+    JournalDatabase database(at.place.database(), 0);
+    QVERIFY(!database.lock());
+    QVERIFY(!database.prepare());
+    const auto setting = [&database](const QString &name) {
+        QVariant value;
+        return database.ask(u"PRAGMA "_s + name, value) ? QString() : value.toString();
+    };
+    QCOMPARE(setting(u"synchronous"_s), u"2"_s); // FULL
+    QCOMPARE(setting(u"journal_mode"_s), u"wal"_s);
+    QCOMPARE(setting(u"locking_mode"_s), u"exclusive"_s);
+    QCOMPARE(setting(u"secure_delete"_s), u"1"_s);
 }
 
 void TestJournalFile::notOpen()

@@ -232,7 +232,7 @@ void TestJournalTrouble::fullByPages()
     const JournalFile::Contents contents = journal.open(at.place);
     QVERIFY2(!contents.trouble, qPrintable(contents.trouble.detail));
     QCOMPARE(contents.events.size(), written + 1);
-    QCOMPARE(readHeadCopy(at.place.headFile).seq, written + 1);
+    QCOMPARE(readHeadCopy(at.place.headFile)->seq, written + 1);
 }
 
 void TestJournalTrouble::fullAtOnce()

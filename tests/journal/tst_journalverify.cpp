@@ -194,7 +194,7 @@ void TestJournalVerify::anotherCopy()
 {
     const TemporaryPlace at;
     QVERIFY(fill(at.place));
-    ChainHead copy = readHeadCopy(at.place.headFile);
+    ChainHead copy = *readHeadCopy(at.place.headFile);
     QCOMPARE(copy.seq, 6);
     copy.hash[0] = char(copy.hash.at(0) + 1);
     QVERIFY(writeHeadCopy(at.place.headFile, copy));
@@ -208,7 +208,7 @@ void TestJournalVerify::cutOffStaysFound()
     QVERIFY(fill(at.place));
     QCOMPARE(tamper(at.place.database(), plus(withoutTriggers, {u"DELETE FROM events WHERE seq > 4"_s})),
              QString());
-    const ChainHead copy = readHeadCopy(at.place.headFile);
+    const ChainHead copy = *readHeadCopy(at.place.headFile);
     for (int intent = 3; intent <= 6; ++intent) {
         JournalFile file;
         QVERIFY(!file.open(at.place).trouble);
@@ -229,7 +229,7 @@ void TestJournalVerify::copyThatLagsBehindIsFine()
 {
     const TemporaryPlace at;
     QVERIFY(fill(at.place));
-    const ChainHead lagging = readHeadCopy(at.place.headFile);
+    const ChainHead lagging = *readHeadCopy(at.place.headFile);
     {
         JournalFile file;
         QVERIFY(!file.open(at.place).trouble);
@@ -237,7 +237,7 @@ void TestJournalVerify::copyThatLagsBehindIsFine()
     }
     QVERIFY(writeHeadCopy(at.place.headFile, lagging));
     QCOMPARE(verified(at.place, 7).finding, Finding::Intact);
-    QCOMPARE(readHeadCopy(at.place.headFile).seq, 7);
+    QCOMPARE(readHeadCopy(at.place.headFile)->seq, 7);
 }
 
 void TestJournalVerify::changedWhileOpenIsNotPossible()

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void checksAnUnclearOneNow();
     void personDecidesWhatReadingCannotTell();
     void verifiesInWords();
+    void aMissingCopyIsMadeOnlyOnAWish();
     void everyFindingHasItsWords();
     void exportsWhatIsShown();
     void forgetsOnlyWhenTyped();
@@ -245,6 +246,25 @@ void TestJournalDialog::verifiesInWords()
     click("journalVerify");
     QTRY_COMPARE(message(), u"3 lines, all in order."_s); // recorded, started, confirmed
     QVERIFY(isEnabled("journalVerify"));
+}
+
+void TestJournalDialog::aMissingCopyIsMadeOnlyOnAWish()
+{
+    makeRoute(u"first"_s);
+    m_session.reset();
+    QVERIFY(QFile::remove(m_account->folder() + u"/heads/journal"_s));
+    connectAgain(JournalAccount::quick());
+    open();
+    for (int i = 0; i < 2; ++i) { // looking alone makes none
+        click("journalVerify");
+        QTRY_VERIFY2(message().contains(u"There is no copy"_s), qPrintable(message()));
+    }
+    click("journalAccept");
+    QTRY_VERIFY2(message().startsWith(u"Copied."_s), qPrintable(message()));
+    QVERIFY(!sees("journalAccept"));
+    click("journalVerify");
+    QTRY_COMPARE(message(), u"3 lines, all in order."_s);
+    QVERIFY(!sees("journalAccept"));
 }
 
 void TestJournalDialog::everyFindingHasItsWords()
