@@ -38,16 +38,16 @@ bool isUnclear(Phase phase)
     return phase == Phase::Unclear || phase == Phase::LeftToPerson;
 }
 
-/// What is still known of a message that an earlier run wrote down.
-OutboxEntry entryOf(const Intent &intent)
+/// What is still known of a message that an earlier run wrote down. `unsentText`: of one that never left.
+OutboxEntry entryOf(const Intent &intent, const QString &unsentText)
 {
     OutboxEntry entry;
     entry.message.from = PhoneNumber::fromService(intent.wish["from"_L1].toString());
     entry.message.to = PhoneNumber::fromService(intent.wish["to"_L1].toString());
-    entry.message.body = intent.body;
+    entry.message.body = intent.body.isEmpty() ? unsentText : intent.body;
     entry.media = intent.wish["media"_L1].toInt();
     entry.isFromEarlierRun = true;
-    entry.hasText = textHash(intent.body) == intent.wish["sha256"_L1].toString();
+    entry.hasText = textHash(entry.message.body) == intent.wish["sha256"_L1].toString();
     entry.sentAt = intent.startedAt != 0 ? intent.startedAt : intent.recordedAt;
     return entry;
 }
@@ -90,7 +90,7 @@ void Outbox::adoptLeftOvers()
         const Intent *intent = journal.find(id);
         if (!intent || intent->kind != WriteKind::SendMessage || m_keys.contains(id))
             continue;
-        append(entryOf(*intent));
+        append(entryOf(*intent, journal.unsentText(id)));
         bind(int(m_entries.size()), id);
     }
 }

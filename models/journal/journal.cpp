@@ -104,6 +104,8 @@ void Journal::adopt(OpenedJournal opened)
 void Journal::adoptLeftOvers()
 {
     m_carriedOver.clear();
+    m_unsentTexts.clear();
+    m_pendingOver = m_view.pendingMessaging();
     QList<qint64> open;
     for (const Intent *intent : m_view.open())
         open.append(intent->id);
@@ -111,7 +113,8 @@ void Journal::adoptLeftOvers()
     for (const qint64 id : std::as_const(open)) {
         m_carriedOver.append(id);
         const std::optional<IntentEvent> event = eventAtStart(m_view.find(id)->state);
-        if (event == IntentEvent::Withdrawn)
+        if (event == IntentEvent::Withdrawn) {
+            m_unsentTexts.insert(id, m_view.find(id)->body);
             drop(id, *event, blocked(ApiError::Block::Withdrawn), {});
         } else if (event) {
             note(id, *event);

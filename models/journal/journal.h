@@ -95,6 +95,16 @@ public:
     const QList<qint64> &carriedOver() const { return m_carriedOver; }
     bool isCarriedOver(qint64 intent) const { return m_carriedOver.contains(intent); }
 
+    /// Text of a message that an earlier run left waiting; empty for others. Only this run has it: it is not
+    /// on the disk any more.
+    QString unsentText(qint64 intent) const { return m_unsentTexts.value(intent); }
+    /// What an earlier run bought or changed whose messaging was pending (207) at its end: that one step can
+    /// be asked for again.
+    const QList<qint64> &pendingOver() const { return m_pendingOver; }
+    /// Where the record of a number can be looked up as it was read last; nullptr from it: not known. What is
+    /// so already before a write proves little after it.
+    void setKnownNumbers(std::function<const NumberDetail *(const PhoneNumber &)> known);
+
     /// Looks for an unclear one now.
     void checkNow(qint64 intent);
     /// A person says what became of one that is LeftToPerson.
@@ -172,6 +182,9 @@ private:
     bool m_isForgetting = false;
     QList<std::function<void()>> m_early; ///< asked for while opening
     QList<qint64> m_carriedOver;
+    QHash<qint64, QString> m_unsentTexts;
+    QList<qint64> m_pendingOver;
+    std::function<const NumberDetail *(const PhoneNumber &)> m_knownNumber;
     std::unique_ptr<Reconciler> m_reconciler;
     std::unique_ptr<JournalWriter> m_writer;
 };

@@ -11,6 +11,8 @@ private Q_SLOTS:
     void remembersOverARestart();
     void whatWasUnderWayIsUnknownNextTime();
     void whatWaitedWasNeverSent();
+    void whatWaitedKeepsItsTextForThisRun();
+    void pendingMessagingIsRemembered();
     void aSecondJournalIsKeptOut();
     void anUnwritablePlaceRefusesBeforeTheWire();
     void aFullDiskRefusesBeforeTheWire();
@@ -92,6 +94,66 @@ void TestJournalLife::whatWaitedWasNeverSent()
     QCOMPARE(again.journal.find(2)->error.block, ApiError::Block::Withdrawn);
     QCOMPARE(again.journal.carriedOver(), QList<qint64>{2});
     QCOMPARE(server.requests().size(), 1);
+}
+
+/// Nothing typed is lost: this run still has the text, for a person to send it again.
+void TestJournalLife::whatWaitedKeepsItsTextForThisRun()
+{
+    ScriptedServer server;
+    takeMessages(server);
+    JournalOptions slow;
+    slow.pace.smsMs = 3'600'000;
+    {
+        Run run(server, *m_folder, slow);
+        run.journal.send(message(u"one"_s), this, [](const auto &) {});
+        run.journal.send(message(u"two"_s), this, [](const auto &) {});
+        QTRY_COMPARE_WITH_TIMEOUT(run.journal.intents().size(), 2, longWaitMs);
+        QTRY_COMPARE_WITH_TIMEOUT(run.journal.find(1)->state, IntentState::Done, longWaitMs);
+    }
+    {
+        Run again(server, *m_folder);
+        QVERIFY(again.isOpen());
+        QCOMPARE(again.journal.unsentText(2), u"two"_s);
+        QVERIFY(again.journal.unsentText(1).isEmpty());
+        QVERIFY(again.journal.find(2)->body.isEmpty()); // settled: the disk has it no more
+    }
+    Run third(server, *m_folder);
+    QVERIFY(third.isOpen());
+    QVERIFY(third.journal.unsentText(2).isEmpty());
+}
+
+/// 207: bought, and the one step that may be repeated is not forgotten by a restart.
+void TestJournalLife::pendingMessagingIsRemembered()
+{
+    const auto detail = [](bool messaging) -> QByteArray {
+        return QByteArray(R"({"data": {"id": "12065550177", "type": "number", "attributes": {"value":)"
+                          R"( "12065550177", "messaging_enabled": )")
+            + (messaging ? "true" : "false") + R"(}, "relationships": {}}})";
+    };
+    ScriptedServer server;
+    server.setFallback({ScriptedServer::answer(207, detail(false))});
+    {
+        Run run(server, *m_folder);
+        const auto result = buy(run.journal, dollars(1));
+        QVERIFY2(result.done() && result.value->messagingPending, qPrintable(result.error.detail));
+        QVERIFY(run.journal.find(1)->messagingPending);
+    }
+    {
+        Run again(server, *m_folder);
+        QVERIFY(again.isOpen());
+        QCOMPARE(again.journal.find(1)->state, IntentState::Done);
+        QVERIFY(again.journal.find(1)->messagingPending);
+        QCOMPARE(again.journal.pendingOver(), QList<qint64>{1});
+        server.setFallback({ScriptedServer::answer(200, detail(true))});
+        api::NumberEdit edit;
+        edit.messaging = true;
+        QVERIFY(written<api::Purchase>([&](QObject *context, auto reply) {
+                    again.journal.editNumber(number, edit, context, reply);
+                }).done());
+    }
+    Run third(server, *m_folder);
+    QVERIFY(third.isOpen());
+    QVERIFY(third.journal.pendingOver().isEmpty());
 }
 
 void TestJournalLife::aSecondJournalIsKeptOut()

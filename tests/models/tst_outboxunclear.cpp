@@ -207,14 +207,20 @@ void TestOutboxUnclear::earlierRunIsShownAndSettled()
     QCOMPARE(unclear.message.body, u"first"_s);
     QCOMPARE(unclear.message.to.e164(), u"+12065550142"_s);
     QCOMPARE(m_run->words(2), u"Not sent: the program ended before its turn"_s);
-    QCOMPARE(m_run->model.index(0, OutboxModel::Body).data().toString(), u"(text no longer kept)"_s);
-    QVERIFY(!m_run->outbox.objectionToAgain(2).isEmpty());
+    QVERIFY(m_run->outbox.find(2)->isWhole()); // nothing typed is lost
+    QCOMPARE(m_run->model.index(0, OutboxModel::Body).data().toString(), u"second"_s);
+    QCOMPARE(m_run->outbox.objectionToAgain(2), QString());
     QTRY_COMPARE_WITH_TIMEOUT(m_run->phase(1), Phase::Absent, ample);
     QCOMPARE(count("POST"), 1);
     m_box->before = {};
     const int again = m_run->outbox.sendAgain(1);
     QTRY_COMPARE_WITH_TIMEOUT(m_run->phase(again), Phase::Following, ample);
     QCOMPARE(count("POST"), 2);
+
+    m_run.reset(); // once more: the text was this run's alone
+    start();
+    QTRY_COMPARE_WITH_TIMEOUT(m_run->session.journal().status(), Journal::Status::Open, ample);
+    QVERIFY(m_run->outbox.entries().isEmpty());
 }
 
 void TestOutboxUnclear::earlierRunThatWentOutIsFollowed()
