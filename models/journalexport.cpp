@@ -49,6 +49,7 @@ QList<Field> fieldsOf(const Intent &intent, const QTimeZone &zone)
         {"settled_at"_L1, isoTime(intent.settledAt, zone)},
         {"settled_by"_L1, intent.settledBy},
         {"reference"_L1, intent.reference},
+        {"pending"_L1, intent.messagingPending ? u"messaging"_s : QString()},
         {"error"_L1, kindWord(error.kind)},
         {"http_status"_L1, error.httpStatus > 0 ? QString::number(error.httpStatus) : QString()},
         {"error_title"_L1, error.title},

@@ -124,6 +124,8 @@ QString JournalWords::outcome(const Intent &intent)
         return tr("not sent");
     if (intent.state == IntentState::Absent && intent.settledBy == "person"_L1)
         return tr("did not happen");
+    if (intent.messagingPending)
+        return tr("done, messaging pending");
     return outcome(intent.state);
 }
 

@@ -23,6 +23,22 @@ bool OrderLine::hasUnclear() const
                        [](const OrderStep &step) { return step.state == StepState::Unclear; });
 }
 
+bool OrderLine::isForgotten() const
+{
+    const auto isLost = [](const OrderStep &step) {
+        return step.state == StepState::Unclear && step.intent == 0;
+    };
+    return isLost(purchase) || std::any_of(after.cbegin(), after.cend(), isLost);
+}
+
+QList<OrderStep *> OrderLine::steps()
+{
+    QList<OrderStep *> all{&purchase};
+    for (OrderStep &step : after)
+        all.append(&step);
+    return all;
+}
+
 OrderStep *OrderLine::stepOf(qint64 intent)
 {
     if (purchase.intent == intent)
@@ -48,15 +64,20 @@ OrderLine OrderLine::forOffer(const AvailableNumber &offer, const OrderOptions &
     return line;
 }
 
-OrderLine OrderLine::forIntent(const Intent &purchase)
+OrderLine OrderLine::forIntent(const Intent &intent)
 {
     AvailableNumber offer;
-    offer.number = PhoneNumber::fromService(purchase.object);
-    offer.setupCost = purchase.cost;
+    offer.number = PhoneNumber::fromService(intent.object);
+    offer.setupCost = intent.cost;
     OrderOptions options;
-    options.enableMessaging = purchase.wish["messaging"_L1].toBool();
-    OrderLine line = forOffer(offer, options, purchase.order);
-    line.purchase = {StepState::Unclear, purchase.error, purchase.id};
+    options.enableMessaging = intent.messagingPending || intent.wish["messaging"_L1].toBool();
+    OrderLine line = forOffer(offer, options, intent.order);
+    if (intent.isOpen()) {
+        line.purchase = {StepState::Unclear, intent.error, intent.id};
+    } else {
+        line.purchase.state = StepState::Done;
+        line.step(AfterStep::Messaging) = {StepState::Refused, {}, intent.id};
+    }
     return line;
 }
 

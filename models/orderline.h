@@ -58,14 +58,18 @@ struct OrderLine {
     bool mayBeRetried() const;
     /// The purchase, or a step after it.
     bool hasUnclear() const;
+    /// Something is unclear, and the journal that would settle it was deleted.
+    bool isForgotten() const;
+    /// The purchase and the steps after it.
+    QList<OrderStep *> steps();
     /// The step that the journal's intent is the last try of, or nullptr.
     OrderStep *stepOf(qint64 intent);
 
     static OrderLine forOffer(const AvailableNumber &offer, const OrderOptions &options,
                               const QString &order);
-    /// Of a purchase that an earlier run left open. What was to follow it is not known any more, except
-    /// messaging; the whole price stands as its setup cost.
-    static OrderLine forIntent(const Intent &purchase);
+    /// Of a purchase that an earlier run left open, or of one (or a change of a number) whose messaging it
+    /// left pending. What else was to follow is not known any more; the whole price stands as its setup cost.
+    static OrderLine forIntent(const Intent &intent);
 };
 
 /// The action of a step, by which the journal knows whether one like it is open.

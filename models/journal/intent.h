@@ -68,6 +68,8 @@ struct Intent {
     QString settledBy; ///< word: "answer", "read", "person", "never sent"; empty before
     ApiError error; ///< of one that was refused or became unknown
     QString reference; ///< what proves it: id of the message record or of the new route
+    bool messagingPending =
+        false; ///< done (207), but messaging could not be started: that can be asked again
     Checking checking; ///< means something while Unknown
 
     /// Neither happened nor failed for certain: the same action on the same object is blocked.

@@ -3,6 +3,8 @@
 
 #include "journal/errorrecord.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace trunkline {
@@ -122,6 +124,7 @@ void IntentView::settle(Intent &intent, const JournalEvent &event)
     intent.settledAt = event.at;
     intent.settledBy = neverLeft(intent) ? u"never sent"_s : settledByWord(event.event);
     intent.reference = event.data["reference"_L1].toString();
+    intent.messagingPending = event.data["pending"_L1].toString() == "messaging"_L1;
     intent.body.clear();
     if (intent.state == IntentState::Done)
         intent.error = {};
@@ -153,6 +156,23 @@ QList<const Intent *> IntentView::open() const
     for (const qint64 id : m_open)
         found.append(find(id));
     return found;
+}
+
+/// A later try that went through, or a release, is the end of it.
+QList<qint64> IntentView::pendingMessaging() const
+{
+    QHash<QString, qint64> pending; // by number
+    for (const Intent &intent : m_intents) {
+        if (intent.state != IntentState::Done || actionOf(intent.kind) == WriteKind::SendMessage)
+            continue;
+        if (intent.messagingPending)
+            pending.insert(intent.object, intent.id);
+        else if (intent.kind == WriteKind::Release || intent.wish.contains("messaging"_L1))
+            pending.remove(intent.object);
+    }
+    QList<qint64> ids = pending.values();
+    std::sort(ids.begin(), ids.end());
+    return ids;
 }
 
 const Intent *IntentView::openLike(const Intent &wanted) const

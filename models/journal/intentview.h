@@ -26,6 +26,8 @@ public:
     QList<const Intent *> open() const;
     /// The open intent that is the same action as the one wanted, or nullptr.
     const Intent *openLike(const Intent &wanted) const;
+    /// Numbers' last writes that are done but for messaging (Intent::messagingPending), oldest first.
+    QList<qint64> pendingMessaging() const;
     /// Message records and routes that settled intents hold as their proof, in lower case.
     QSet<QString> references() const { return m_references; }
 

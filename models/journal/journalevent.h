@@ -13,7 +13,7 @@ struct JournalEvent {
     qint64 at = 0; ///< UTC milliseconds
     qint64 intent = 0;
     IntentEvent event = IntentEvent::Recorded;
-    QJsonObject data; ///< of Recorded: kind, object, wish, cost ...; of others: error, reference
+    QJsonObject data; ///< of Recorded: kind, object, wish, cost ...; of others: error, reference, pending
     /// Text of a message, beside Recorded only. Kept outside the table of events, which never changes, and
     /// removed with the event that settles the intent.
     QString body = {};

@@ -57,6 +57,16 @@ template <typename T> QString referenceOf(const T &)
     return {};
 }
 
+bool isMessagingPending(const api::Purchase &purchase)
+{
+    return purchase.messagingPending;
+}
+
+template <typename T> bool isMessagingPending(const T &)
+{
+    return false;
+}
+
 /// A message has a record of its own. (A route's id may come again once the route is deleted.)
 bool isTaken(const QString &messageId, const QSet<QString> &references)
 {
@@ -104,7 +114,7 @@ template <typename T> void Journal::enter(const Write<T> &write)
     Intent intent = write.wanted;
     noteWhatWasSo(intent);
     record(
-        write.wanted, [this, write](qint64 id) { start(id, write); },
+        intent, [this, write](qint64 id) { start(id, write); },
         [write](qint64 id, const ApiError &error) { write.refuse(id, error); });
 }
 
@@ -152,6 +162,8 @@ template <typename T> void Journal::finish(qint64 id, const Result<T> &result, c
         data["error"_L1] = recordOf(written.error);
     else if (const QString reference = referenceOf(*written.value); !reference.isEmpty())
         data["reference"_L1] = reference;
+    if (written.done() && isMessagingPending(*written.value))
+        data["pending"_L1] = "messaging"_L1;
     note(id, eventFor(written.outcome), data);
     if (write.context)
         write.reply(written);
