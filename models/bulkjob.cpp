@@ -25,6 +25,7 @@ BulkJob::BulkJob(Journal &journal, QList<PhoneNumber> numbers, Write write, QStr
         m_lines.append({number, State::Waiting, {}, 0});
     }
     connect(&journal, &Journal::changed, this, &BulkJob::follow);
+    connect(&journal, &Journal::statusChanged, this, &BulkJob::letGoOfForgotten);
 }
 
 void BulkJob::start()
@@ -113,6 +114,18 @@ void BulkJob::follow(qint64 id)
             enter(row, State::Unclear, line.error); // the words tell when it is looked at next
         else
             enter(row, intent->state == IntentState::Done ? State::Done : State::Absent);
+    }
+}
+
+/// A journal that was deleted numbers its intents anew.
+void BulkJob::letGoOfForgotten()
+{
+    for (int row = 0; row < m_lines.size(); ++row) {
+        Line &line = m_lines[row];
+        if (line.intent == 0 || m_journal.find(line.intent))
+            continue;
+        line.intent = 0;
+        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
     }
 }
 

@@ -76,6 +76,7 @@ private:
     void next();
     void take(int row, const Ending &ending);
     void follow(qint64 intent);
+    void letGoOfForgotten();
     void enter(int row, State state, const ApiError &error = {});
     QString resultText(const Line &line) const;
 

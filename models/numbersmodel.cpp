@@ -117,7 +117,8 @@ QString NumbersModel::unclearText(int row, int column) const
     const PhoneNumber &number = owned(row).number;
     if (column == Alias) {
         const Intent *release = m_numbers.openWrite(WriteKind::Release, number);
-        if (release && release->isUnclear())
+        // A purchase of the number is the same action at the door.
+        if (release && release->kind == WriteKind::Release && release->isUnclear())
             return tr("release unclear, checking");
     }
     const std::optional<WriteKind> action = actionOn(column);

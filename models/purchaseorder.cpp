@@ -37,9 +37,12 @@ OrderStep tiedTo(const Intent &open)
     return {StepState::Unclear, open.error, open.id};
 }
 
-/// Whether the next order keeps the line.
+/// Whether the next order keeps the line. What is unclear of a journal that was deleted nobody settles any
+/// more.
 bool isOpen(const OrderLine &line)
 {
+    if (line.isForgotten())
+        return false;
     const bool waits = std::any_of(line.after.cbegin(), line.after.cend(),
                                    [](const OrderStep &step) { return step.state == StepState::Waiting; });
     return line.hasUnclear() || (line.isBought() && waits);
@@ -57,8 +60,11 @@ PurchaseOrder::PurchaseOrder(Workspace &workspace, QObject *parent)
     connect(&workspace.numbers, &NumberBook::detailChanged, this, &PurchaseOrder::takeDetail);
     connect(&journal(), &Journal::changed, this, &PurchaseOrder::follow);
     connect(&journal(), &Journal::settled, this, &PurchaseOrder::resume);
-    connect(&journal(), &Journal::statusChanged, this, &PurchaseOrder::adoptOpenPurchases);
-    adoptOpenPurchases();
+    connect(&journal(), &Journal::statusChanged, this, [this] {
+        letGoOfForgotten();
+        adoptLeftOvers();
+    });
+    adoptLeftOvers();
 }
 
 Journal &PurchaseOrder::journal() const
@@ -172,7 +178,7 @@ bool PurchaseOrder::purchaseNext()
         OrderLine &line = m_lines[row];
         if (line.purchase.state != StepState::Waiting)
             continue;
-        if (const Intent *open = journal().openIntent(WriteKind::Purchase, line.offer.number.digits())) {
+        if (const Intent *open = openPurchase(line.offer.number)) {
             setStep(row, line.purchase, tiedTo(*open)); // of an earlier run, or one just made elsewhere
             continue;
         }
@@ -217,7 +223,7 @@ void PurchaseOrder::purchase(int row)
 void PurchaseOrder::takePurchase(int row, const WriteResult<api::Purchase> &result)
 {
     OrderLine &line = m_lines[row];
-    const Intent *open = journal().openIntent(WriteKind::Purchase, line.offer.number.digits());
+    const Intent *open = openPurchase(line.offer.number);
     const bool isHeldBack = result.error.kind == ApiError::Kind::Blocked && open;
     setStep(row, line.purchase, isHeldBack ? tiedTo(*open) : stepFrom(result));
     if (result.done()) {

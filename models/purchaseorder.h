@@ -12,8 +12,8 @@ struct Workspace;
 /// Buys numbers one after the other through the journal, and does with each bought one what was asked for.
 /// Every write is sent once: one that was refused or is proven absent is repeated only when somebody asks. An
 /// unclear one follows its intent in the journal, which settles it by reading; what waits for it goes on
-/// then. Purchases that an earlier run left open are lines from the beginning. GUI thread; must not outlive
-/// the workspace.
+/// then. Purchases that an earlier run left open, and those whose messaging it left pending, are lines from
+/// the beginning. GUI thread; must not outlive the workspace.
 class PurchaseOrder : public QObject {
     Q_OBJECT
 public:
@@ -68,7 +68,9 @@ private:
     void perform(int row, AfterStep which);
     void takeStep(int row, AfterStep which, const OrderStep &ended);
     void takeEdit(int row, AfterStep which, const WriteResult<api::Purchase> &result);
-    void adoptOpenPurchases();
+    const Intent *openPurchase(const PhoneNumber &number) const;
+    void letGoOfForgotten();
+    void adoptLeftOvers();
     void follow(qint64 intent);
     void settle(int row, OrderStep &step, const Intent &intent);
     void takeDetail(const PhoneNumber &number);
@@ -80,6 +82,7 @@ private:
     QList<OrderLine> m_lines;
     bool m_running = false;
     bool m_stopping = false;
+    bool m_hasPendingOnes = false; ///< those of an earlier run were taken over
     QTimer m_pace;
 };
 

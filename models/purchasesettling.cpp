@@ -27,15 +27,46 @@ void PurchaseOrder::checkNow()
         journal().checkNow(intent);
 }
 
-void PurchaseOrder::adoptOpenPurchases()
+/// At the door a release of the number is the same action; it is no purchase all the same.
+const Intent *PurchaseOrder::openPurchase(const PhoneNumber &number) const
+{
+    const Intent *open = journal().openIntent(WriteKind::Purchase, number.digits());
+    return open && open->kind == WriteKind::Purchase ? open : nullptr;
+}
+
+/// A journal that was deleted numbers its intents anew.
+void PurchaseOrder::letGoOfForgotten()
+{
+    for (int row = 0; row < m_lines.size(); ++row) {
+        OrderLine &line = m_lines[row];
+        bool changed = false;
+        for (OrderStep *step : line.steps()) {
+            if (step->intent != 0 && !journal().find(step->intent)) {
+                step->intent = 0;
+                changed = true;
+            }
+        }
+        if (changed)
+            Q_EMIT lineChanged(row);
+    }
+}
+
+void PurchaseOrder::adoptLeftOvers()
 {
     QList<OrderLine> lines;
+    const auto adopt = [this, &lines](const Intent &intent) {
+        if (!find(PhoneNumber::fromService(intent.object)))
+            lines.append(OrderLine::forIntent(intent));
+    };
     for (const qint64 id : journal().carriedOver()) {
         const Intent *intent = journal().find(id);
-        if (!intent || intent->kind != WriteKind::Purchase || !intent->isUnclear())
-            continue;
-        if (!find(PhoneNumber::fromService(intent->object)))
-            lines.append(OrderLine::forIntent(*intent));
+        if (intent && intent->kind == WriteKind::Purchase && intent->isUnclear())
+            adopt(*intent);
+    }
+    // Once: a line whose messaging came through meanwhile must not come back.
+    if (journal().status() == Journal::Status::Open && !std::exchange(m_hasPendingOnes, true)) {
+        for (const qint64 id : journal().pendingOver())
+            adopt(*journal().find(id));
     }
     if (lines.isEmpty())
         return;

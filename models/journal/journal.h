@@ -80,8 +80,8 @@ public:
 
     const QList<Intent> &intents() const { return m_view.intents(); }
     const Intent *find(qint64 intent) const { return m_view.find(intent); }
-    /// The open intent of that kind (setting and clearing a slot are one) on that object, or nullptr: for
-    /// messages any from that sender to that recipient.
+    /// The open intent of that kind on that object, or nullptr: for messages any from that sender to that
+    /// recipient. Setting and clearing a slot are one, and so are buying and releasing: look at its kind.
     const Intent *openIntent(WriteKind kind, const QString &object) const;
     /// The open message that is the same as this one, or nullptr.
     const Intent *openMessage(const OutgoingMessage &message) const;

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void saysItInWords();
     void unclearOneIsDoneWhenAReadShowsIt();
     void unclearOneThatIsProvenAbsentMayBeRetried();
+    void aForgottenJournalSettlesNothing();
 
 private:
     void make(const QList<PhoneNumber> &list)
@@ -275,6 +276,33 @@ void TestBulkJob::unclearOneThatIsProvenAbsentMayBeRetried()
     work.job->retryRefused();
     QTRY_COMPARE(work.job->count(BulkJob::State::Done), 3);
     QCOMPARE(account.received("PATCH", work.path(0)).size(), 2);
+}
+
+/// The numbers of its intents are given anew by the next journal: lines must not follow those.
+void TestBulkJob::aForgottenJournalSettlesNothing()
+{
+    constexpr int ample = 20'000;
+    SandboxSession account;
+    QVERIFY(account.isUp());
+    account.connectAgain(slowPatience());
+    AliasJob work(account);
+    QVERIFY(account.fault(u"PATCH %1 nth=1 close=before"_s.arg(work.path(0))));
+    QSignalSpy ended(work.job.get(), &BulkJob::ended);
+    work.job->start();
+    QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, ample);
+    QCOMPARE(work.job->state(0), BulkJob::State::Unclear);
+    Journal &journal = account.session().journal();
+    bool forgotten = false;
+    journal.forget(this, [&forgotten](const JournalTrouble &trouble) { forgotten = !trouble; });
+    QTRY_VERIFY_WITH_TIMEOUT(forgotten, ample);
+    journal.open();
+    QTRY_COMPARE_WITH_TIMEOUT(journal.status(), Journal::Status::Open, ample);
+    bool isDone = false;
+    journal.createRoute({u"desk"_s, RouteType::Host, u"pbx.example.com"_s}, this,
+                        [&isDone](const auto &made) { isDone = made.done() && made.intent == 1; });
+    QTRY_VERIFY_WITH_TIMEOUT(isDone, ample);
+    QCOMPARE(work.job->state(0), BulkJob::State::Unclear);
+    QCOMPARE(work.result(0), u"Unclear: it may have happened"_s);
 }
 
 QTEST_GUILESS_MAIN(TestBulkJob)

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void routesGiveTheirNamesWhenTheyCome();
     void saysWhenADetailCouldNotBeRead();
     void followsTheAccount();
+    void anUnclearPurchaseIsNoRelease();
 
 private:
     QString cell(int row, int column, int role = Qt::DisplayRole) const
@@ -206,6 +207,35 @@ void TestNumbersModel::followsTheAccount()
         const QString route = model.index(row, Model::PrimaryRoute).data().toString();
         QVERIFY2(!route.at(0).isDigit(), qPrintable(route)); // a name, not a bare id
     }
+}
+
+void TestNumbersModel::anUnclearPurchaseIsNoRelease()
+{
+    constexpr int ample = 20'000;
+    SandboxSession account;
+    QVERIFY(account.isUp());
+    account.connectAgain(slowPatience());
+    NumberBook &numbers = account.workspace().numbers;
+    const Model model(numbers, account.workspace().routes);
+    numbers.refresh();
+    QTRY_VERIFY_WITH_TIMEOUT(numbers.status().completedAt() > 0, ample);
+    const PhoneNumber number = model.numberAt(0);
+    const QModelIndex alias = model.index(0, Model::Alias);
+    QVERIFY(account.fault(u"* /v2/numbers/%1 close=before"_s.arg(number.digits())));
+    int unclear = 0;
+    account.session().journal().purchase(number, {}, Money(), this, [&](const auto &bought) {
+        unclear += bought.outcome == Outcome::Unknown;
+    });
+    QTRY_COMPARE_WITH_TIMEOUT(unclear, 1, ample);
+    QVERIFY2(!alias.data().toString().contains(u"release"), qPrintable(alias.data().toString()));
+    account.clearFaults();
+    account.session().journal().checkNow(1);
+    QTRY_COMPARE_WITH_TIMEOUT(account.session().journal().find(1)->state, IntentState::Done, ample);
+    QVERIFY(account.fault(u"DELETE /v2/numbers/%1 close=before"_s.arg(number.digits())));
+    account.session().journal().release(
+        number, this, [&](const auto &gone) { unclear += gone.outcome == Outcome::Unknown; });
+    QTRY_COMPARE_WITH_TIMEOUT(unclear, 2, ample);
+    QCOMPARE(alias.data().toString(), u"release unclear, checking"_s);
 }
 
 QTEST_GUILESS_MAIN(TestNumbersModel)

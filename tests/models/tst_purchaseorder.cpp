@@ -10,6 +10,10 @@
 using namespace trunkline;
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int ample = 20'000;
+}
+
 class TestPurchaseOrder : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -28,6 +32,8 @@ private Q_SLOTS:
     void stopLeavesTheRest();
     void optionsAreDoneAfterThePurchase();
     void pendingMessagingAloneIsOfferedAgain();
+    void anOpenReleaseIsNoPurchase();
+    void aForgottenJournalSettlesNothing();
     void refusedRouteAloneIsTriedAgain();
 
 private:
@@ -310,6 +316,65 @@ void TestPurchaseOrder::pendingMessagingAloneIsOfferedAgain()
     QTRY_COMPARE(finished.size(), 2);
     QCOMPARE(purchases().size(), 1);
     QCOMPARE(m_account->received("PATCH", u"/v2/numbers/"_s + stubborn.number.digits()).size(), 1);
+
+    connectAgain(quickPatience()); // and after a new start of the program
+    QTRY_COMPARE_WITH_TIMEOUT(m_order->lines().size(), 1, ample);
+    QCOMPARE(result(0), u"bought; messaging pending"_s);
+    QCOMPARE(m_order->lines().at(0).offer.number, stubborn.number);
+    QCOMPARE(m_order->retryableCount(), 1);
+    QSignalSpy finishedAgain(m_order.get(), &PurchaseOrder::finished);
+    m_order->retryRefused();
+    QTRY_COMPARE_WITH_TIMEOUT(finishedAgain.size(), 1, ample);
+    QCOMPARE(purchases().size(), 1);
+    QCOMPARE(m_account->received("PATCH", u"/v2/numbers/"_s + stubborn.number.digits()).size(), 2);
+}
+
+/// At the door a release is the same action as a purchase: it holds it back, and is not taken for one.
+void TestPurchaseOrder::anOpenReleaseIsNoPurchase()
+{
+    connectAgain(slowPatience());
+    const PhoneNumber number = m_offers.at(0).number;
+    Journal &journal = m_account->session().journal();
+    QVERIFY(m_account->fault(u"DELETE "_s + path(0) + u" close=before"_s));
+    bool isUnclear = false;
+    journal.release(number, this,
+                    [&](const auto &released) { isUnclear = released.outcome == Outcome::Unknown; });
+    QTRY_VERIFY_WITH_TIMEOUT(isUnclear, ample);
+    QSignalSpy bought(m_order.get(), &PurchaseOrder::bought);
+    QSignalSpy finished(m_order.get(), &PurchaseOrder::finished);
+    m_order->start({m_offers.at(0)}, {});
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, ample);
+    QCOMPARE(m_order->lines().at(0).purchase.state, StepState::Refused);
+    QCOMPARE(m_order->lines().at(0).purchase.error.block, ApiError::Block::Unclear);
+    QVERIFY(purchases().isEmpty());
+    journal.checkNow(1); // the number is not on the account: so the release is told to be done
+    QTRY_COMPARE_WITH_TIMEOUT(journal.find(1)->state, IntentState::Done, ample);
+    QCOMPARE(m_order->countOf(StepState::Done), 0);
+    QCOMPARE(bought.size(), 0);
+}
+
+/// The numbers of its intents are given anew by the next journal: lines must not follow those.
+void TestPurchaseOrder::aForgottenJournalSettlesNothing()
+{
+    connectAgain(slowPatience());
+    QVERIFY(fault(0, u"nth=1 close=before"_s));
+    QSignalSpy finished(m_order.get(), &PurchaseOrder::finished);
+    m_order->start({m_offers.at(0)}, {});
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, ample);
+    QCOMPARE(m_order->lines().at(0).purchase.state, StepState::Unclear);
+    Journal &journal = m_account->session().journal();
+    journal.forget(this, [&journal](const JournalTrouble &trouble) { !trouble ? journal.open() : void(); });
+    QTRY_COMPARE_WITH_TIMEOUT(journal.status(), Journal::Status::Open, ample);
+    bool isDone = false;
+    journal.createRoute({u"desk"_s, RouteType::Host, u"pbx.example.com"_s}, this,
+                        [&isDone](const auto &made) { isDone = made.done() && made.intent == 1; });
+    QTRY_VERIFY_WITH_TIMEOUT(isDone, ample);
+    QCOMPARE(m_order->lines().at(0).purchase.state, StepState::Unclear);
+    QVERIFY(!m_order->intentOf(m_order->lines().at(0).purchase));
+    m_order->start({m_offers.at(0)}, {}); // a person asks for it anew
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 2, ample);
+    QCOMPARE(m_order->lines().size(), 1);
+    QCOMPARE(m_order->countOf(StepState::Done), 1);
 }
 
 void TestPurchaseOrder::refusedRouteAloneIsTriedAgain()
