@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs.h"
 
-#include <QSignalSpy>
+#include <QScopeGuard>
+#include <QSemaphore>
 
 using namespace Qt::StringLiterals;
 using namespace trunkline;
 
 namespace {
 
+constexpr int longWaitMs = 40'000; // for what happens soon, on a machine however slow
 const PhoneNumber number = PhoneNumber::fromService(u"12065550177"_s);
 const PhoneNumber another = PhoneNumber::fromService(u"12065550178"_s);
 const PhoneNumber third = PhoneNumber::fromService(u"12065550179"_s);
@@ -54,7 +56,8 @@ private Q_SLOTS:
     void anEndlessAnswerLeavesItOpen();
     void anUnreadableAnswerLeavesItOpen_data();
     void anUnreadableAnswerLeavesItOpen();
-    void intentIsRecordedBeforeAByteLeaves();
+    void intentIsOnTheDiskBeforeAByteLeaves_data();
+    void intentIsOnTheDiskBeforeAByteLeaves();
     void sameActionWaits();
     void unlikeActionsDoNot();
     void settingAndClearingOneSlotAreOneAction();
@@ -208,20 +211,49 @@ void TestJournal::anUnreadableAnswerLeavesItOpen()
     QVERIFY(!result.value);
 }
 
-void TestJournal::intentIsRecordedBeforeAByteLeaves()
+void TestJournal::intentIsOnTheDiskBeforeAByteLeaves_data()
 {
+    QTest::addColumn<bool>("isMessage");
+    QTest::newRow("release") << false;
+    QTest::newRow("message") << true; // waits for its turn on the disk
+}
+
+/// The disk is held up at each step, and the wire is looked at meanwhile.
+void TestJournal::intentIsOnTheDiskBeforeAByteLeaves()
+{
+    QFETCH(bool, isMessage);
     ScriptedServer server;
-    Client client(server);
-    server.setFallback({ScriptedServer::answer(204)});
-    qsizetype onTheWireWhenRecorded = -1;
-    connect(&client.journal, &Journal::recorded, this,
-            [&] { onTheWireWhenRecorded = client.log.entries().size(); });
-    QSignalSpy settled(&client.journal, &Journal::settled);
-    const auto result = release(client);
-    QVERIFY(result.done());
-    QCOMPARE(onTheWireWhenRecorded, 0);
-    QCOMPARE(settled.size(), 1);
-    QCOMPARE(settled.constFirst().constFirst().toLongLong(), result.intent);
+    server.setFallback({isMessage ? ScriptedServer::answer(202, "{\"data\": {\"id\": \"mdr2-1\"}}")
+                                  : ScriptedServer::answer(204)});
+    QSemaphore reached;
+    QSemaphore goOn;
+    JournalOptions options;
+    options.reached = [&](const QString &point) {
+        if (point == u"before started"_s || point == u"after started"_s) {
+            reached.release();
+            goOn.acquire();
+        }
+    };
+    Transport transport(server.url(), {u"testkey0"_s, u"testsecret0"_s}, Client::quick(), nullptr);
+    Journal journal(transport, options);
+    const auto letGo = qScopeGuard([&goOn] { goOn.release(8); }); // also when the test fails
+    bool done = false;
+    if (isMessage)
+        journal.send({number, another, u"hello"_s, {}}, this,
+                     [&](const auto &result) { done = result.done(); });
+    else
+        journal.release(number, this, [&](const auto &result) { done = result.done(); });
+    for (const char *point : {"before", "after"}) {
+        QTRY_VERIFY2_WITH_TIMEOUT(reached.available() > 0, point, longWaitMs);
+        reached.acquire();
+        bool hadTime = false; // for a connection, if one were made
+        QTimer::singleShot(100, this, [&hadTime] { hadTime = true; });
+        QTRY_VERIFY_WITH_TIMEOUT(hadTime, longWaitMs);
+        QCOMPARE(server.connectionCount(), 0);
+        goOn.release();
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(done, longWaitMs);
+    QCOMPARE(writesSeen(server), 1);
 }
 
 void TestJournal::sameActionWaits()
@@ -230,13 +262,13 @@ void TestJournal::sameActionWaits()
     Client client(server);
     server.setFallback({}); // never answers
     client.journal.release(number, this, [](const auto &) {});
-    QTRY_VERIFY(client.journal.isUnderWay(WriteKind::Release, number.digits()));
+    QTRY_VERIFY_WITH_TIMEOUT(client.journal.isUnderWay(WriteKind::Release, number.digits()), longWaitMs);
     const auto second = release(client);
     QCOMPARE(second.outcome, Outcome::Refused);
     QCOMPARE(second.error.kind, ApiError::Kind::Blocked);
     QCOMPARE(second.intent, 0);
     QCOMPARE(client.journal.intents().size(), 1);
-    QTRY_COMPARE(writesSeen(server), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(writesSeen(server), 1, longWaitMs);
 }
 
 void TestJournal::unlikeActionsDoNot()
@@ -248,7 +280,7 @@ void TestJournal::unlikeActionsDoNot()
     client.journal.release(another, this, [](const auto &) {});
     client.journal.setRoute(number, api::RouteSlot::Primary, u"1"_s, this, [](const auto &) {});
     client.journal.setRoute(number, api::RouteSlot::Failover, u"1"_s, this, [](const auto &) {});
-    QTRY_COMPARE(server.requests().size(), 4);
+    QTRY_COMPARE_WITH_TIMEOUT(server.requests().size(), 4, longWaitMs);
     QVERIFY(!client.journal.isUnderWay(WriteKind::EditNumber, number.digits()));
 }
 
@@ -304,9 +336,9 @@ void TestJournal::aDyingPageDoesNotStopTheWrite()
     auto page = std::make_unique<QObject>();
     bool called = false;
     client.journal.release(number, page.get(), [&](const auto &) { called = true; });
-    QTRY_COMPARE(writesSeen(server), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(writesSeen(server), 1, longWaitMs);
     page.reset();
-    QTRY_COMPARE(client.journal.intents().constFirst().state, IntentState::Done);
+    QTRY_COMPARE_WITH_TIMEOUT(client.journal.intents().constFirst().state, IntentState::Done, longWaitMs);
     QVERIFY(!called);
 }
 
@@ -319,7 +351,7 @@ void TestJournal::repliesOnlyLater()
     client.journal.release(number, this, [&](const auto &) { ++calls; });
     client.journal.release(number, this, [&](const auto &) { ++calls; }); // blocked at once, told later
     QCOMPARE(calls, 0);
-    QTRY_COMPARE(calls, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(calls, 1, longWaitMs);
 }
 
 void TestJournal::remembersThePrice()

@@ -104,8 +104,8 @@ void TestJournalDoor::sendsKeepTheirDistance()
     Run run(server, *m_folder, options);
     for (int i = 0; i < 4; ++i)
         run.journal.send(message(QString::number(i)), this, [](const auto &) {});
-    QTRY_COMPARE_WITH_TIMEOUT(server.requests().size(), 4, 20'000);
-    QTRY_COMPARE(run.journal.intents().constLast().state, IntentState::Done);
+    QTRY_COMPARE_WITH_TIMEOUT(server.requests().size(), 4, longWaitMs);
+    QTRY_COMPARE_WITH_TIMEOUT(run.journal.intents().constLast().state, IntentState::Done, longWaitMs);
     for (int i = 1; i < 4; ++i) {
         const qint64 gap = run.journal.find(i + 1)->startedAt - run.journal.find(i)->startedAt;
         // Stamped by the wall clock when its turn had come, paced by another: allow them some play.
@@ -142,10 +142,10 @@ void TestJournalDoor::readOnlyTakesBackWhatWaits()
     Run run(server, *m_folder, slow);
     run.journal.send(message(u"one"_s), this, [](const auto &) {});
     run.journal.send(message(u"two"_s), this, [](const auto &) {});
-    QTRY_COMPARE(run.journal.intents().size(), 2);
-    QTRY_COMPARE(run.journal.find(1)->state, IntentState::Done);
+    QTRY_COMPARE_WITH_TIMEOUT(run.journal.intents().size(), 2, longWaitMs);
+    QTRY_COMPARE_WITH_TIMEOUT(run.journal.find(1)->state, IntentState::Done, longWaitMs);
     run.journal.setReadOnly(true);
-    QTRY_COMPARE(run.journal.find(2)->state, IntentState::Refused);
+    QTRY_COMPARE_WITH_TIMEOUT(run.journal.find(2)->state, IntentState::Refused, longWaitMs);
     QCOMPARE(run.journal.find(2)->error.block, ApiError::Block::Withdrawn);
 }
 

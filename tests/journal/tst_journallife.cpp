@@ -64,7 +64,7 @@ void TestJournalLife::whatWasUnderWayIsUnknownNextTime()
     {
         Run run(server, *m_folder);
         run.journal.release(number, this, [](const auto &) {});
-        QTRY_COMPARE(server.requests().size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(server.requests().size(), 1, longWaitMs);
     }
     Run again(server, *m_folder);
     QVERIFY(again.isOpen());
@@ -84,8 +84,8 @@ void TestJournalLife::whatWaitedWasNeverSent()
         Run run(server, *m_folder, slow);
         run.journal.send(message(u"one"_s), this, [](const auto &) {});
         run.journal.send(message(u"two"_s), this, [](const auto &) {});
-        QTRY_COMPARE(run.journal.intents().size(), 2);
-        QTRY_COMPARE(run.journal.find(1)->state, IntentState::Done);
+        QTRY_COMPARE_WITH_TIMEOUT(run.journal.intents().size(), 2, longWaitMs);
+        QTRY_COMPARE_WITH_TIMEOUT(run.journal.find(1)->state, IntentState::Done, longWaitMs);
         QCOMPARE(run.journal.find(2)->state, IntentState::Waiting);
     }
     Run again(server, *m_folder);
@@ -221,19 +221,19 @@ void TestJournalLife::forgetsOnlyWhenIdle()
 {
     ScriptedServer server;
     server.setFallback({});
-    Run run(server, *m_folder, {}, 1'500);
+    Run run(server, *m_folder, {}, 30'000);
     run.journal.release(number, this, [](const auto &) {});
-    QTRY_COMPARE(server.requests().size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(server.requests().size(), 1, longWaitMs);
     std::optional<JournalTrouble> told;
     run.journal.forget(this, [&](const JournalTrouble &trouble) { told = trouble; });
-    QTRY_VERIFY(told.has_value());
+    QTRY_VERIFY_WITH_TIMEOUT(told.has_value(), longWaitMs);
     QCOMPARE(told->kind, JournalTrouble::Kind::InUse);
     QCOMPARE(run.journal.intents().size(), 1);
-    server.close();
-    QTRY_COMPARE_WITH_TIMEOUT(run.journal.underWayCount(), 0, 30'000); // at its deadline
+    server.hangUp();
+    QTRY_COMPARE_WITH_TIMEOUT(run.journal.underWayCount(), 0, longWaitMs);
     told.reset();
     run.journal.forget(this, [&](const JournalTrouble &trouble) { told = trouble; });
-    QTRY_VERIFY(told.has_value());
+    QTRY_VERIFY_WITH_TIMEOUT(told.has_value(), longWaitMs);
     QVERIFY2(!*told, qPrintable(told->detail));
     QVERIFY(run.journal.intents().isEmpty());
     QVERIFY(!QFileInfo::exists(m_folder->filePath(u"profile"_s)));
@@ -271,7 +271,7 @@ void TestJournalLife::afterForgettingItBeginsAnew()
     run.journal.forget(this, [&](const JournalTrouble &trouble) { told = trouble; });
     QCOMPARE(release(run.journal).error.kind, ApiError::Kind::Blocked); // the door is shut at once
     run.journal.open();
-    QTRY_VERIFY(told.has_value());
+    QTRY_VERIFY_WITH_TIMEOUT(told.has_value(), longWaitMs);
     QVERIFY2(!*told, qPrintable(told->detail));
     run.journal.open();
     QVERIFY(run.isOpen());

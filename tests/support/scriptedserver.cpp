@@ -150,6 +150,13 @@ void ScriptedServer::drip(QTcpSocket *socket, const QByteArray &bytes, int every
                        [this, socket, bytes, everyMs, then] { drip(socket, bytes.mid(1), everyMs, then); });
 }
 
+void ScriptedServer::hangUp()
+{
+    const QList<QTcpSocket *> open = m_buffers.keys();
+    for (QTcpSocket *socket : open)
+        socket->disconnectFromHost();
+}
+
 void ScriptedServer::end(QTcpSocket *socket, ScriptedReply::Then then)
 {
     if (then == ScriptedReply::KeepOpen)

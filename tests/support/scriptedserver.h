@@ -59,6 +59,9 @@ public:
     /// Connections that are open now.
     int openCount() const { return int(m_buffers.size()); }
 
+    /// Closes every connection that is open.
+    void hangUp();
+
     /// A whole HTTP/1.1 answer with Content-Length.
     static QByteArray answer(int status, const QByteArray &body = {}, const QByteArray &extraHeaders = {});
 
