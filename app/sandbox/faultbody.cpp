@@ -14,7 +14,7 @@ namespace {
 
 const QStringList kJsonKinds{u"standard"_s, u"no-title"_s,      u"no-id"_s,
                              u"object"_s,   u"string-status"_s, u"url"_s};
-const QStringList kRawKinds{u"html"_s, u"plain"_s, u"empty"_s, u"malformed"_s};
+const QStringList kRawKinds{u"html"_s, u"plain"_s, u"empty"_s, u"malformed"_s, u"data"_s};
 
 QJsonValue otherType(const QJsonValue &value)
 {
@@ -69,6 +69,11 @@ Answer rawAnswer(int status, const QString &kind)
         answer.body = "[sandbox] upstream connect error\n";
     } else if (kind == "malformed"_L1) {
         answer.body = "{\"data\": [{\"id\": ";
+    } else if (kind == "data"_L1) {
+        const QJsonObject number{{u"id"_s, u"12065550100"_s},
+                                 {u"type"_s, u"number"_s},
+                                 {u"attributes"_s, QJsonObject{{u"value"_s, u"12065550100"_s}}}};
+        answer = Answer::json(status, QJsonObject{{u"data"_s, number}});
     } else {
         answer.contentType.clear();
     }

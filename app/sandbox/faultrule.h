@@ -12,7 +12,8 @@ namespace sandbox {
 /// for `count` of them (all if neither is given, 1 if nth is). What happens:
 ///   status=N         that status instead of an answer of the account, with a body of the kind body=KIND:
 ///                    standard, no-title, no-id, object (in detail), string-status, url (the unknown URL's
-///                    form), html, plain, empty, malformed; without body=, standard
+///                    form), html, plain, empty, malformed, data (some number, whatever was asked for);
+///                    without body=, standard
 ///   acts             with status=: the account does what was asked all the same
 ///   header=NAME:VALUE  one more header; a content type is replaced by the next word instead
 ///   content-type=TEXT  that content type, whatever the body is; none when TEXT is empty

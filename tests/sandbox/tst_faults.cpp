@@ -70,6 +70,7 @@ private Q_SLOTS:
         QTest::newRow("plain") << u"plain"_s << "text/plain"_ba << QString();
         QTest::newRow("empty") << u"empty"_s << QByteArray() << QString();
         QTest::newRow("malformed") << u"malformed"_s << json << QString();
+        QTest::newRow("data") << u"data"_s << json << QString();
     }
     void bodies()
     {
@@ -104,6 +105,15 @@ private Q_SLOTS:
         result = m_account.get("/v2/numbers?limit=1");
         QCOMPARE(result.status, 200);
         QVERIFY(!result.body.isEmpty() && result.json().isEmpty());
+    }
+
+    void someNumberInsteadOfNothing()
+    {
+        QVERIFY(m_account.sandbox.addFault(u"GET /v2/numbers status=200 body=data other=7"_s));
+        const HttpResult result = m_account.get("/v2/numbers");
+        QCOMPARE(result.status, 200);
+        QCOMPARE(result.json()[u"data"][u"id"].toString(), u"7"_s);
+        QCOMPARE(result.json()[u"data"][u"attributes"][u"value"].toString(), u"7"_s);
     }
 
     void sayWhetherTheAccountActs_data()
