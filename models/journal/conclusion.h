@@ -28,6 +28,7 @@ public:
     qint64 nextCountsAt() const { return m_agreedAt + m_agreeMs; }
     int reads() const { return m_reads; } ///< looks that told something
     int absentReads() const { return m_last == Evidence::Verdict::NotThere ? m_agreeing : 0; }
+    bool operator==(const Conclusion &other) const = default;
 
 private:
     qint64 m_settledAt = 0;

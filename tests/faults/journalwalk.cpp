@@ -31,25 +31,44 @@ QByteArray json(const QJsonObject &document)
     return QJsonDocument(document).toJson(QJsonDocument::Compact);
 }
 
-QByteArray sentAnswer()
+QByteArray sentBody()
 {
     return json({{u"data"_s, QJsonObject{{u"id"_s, u"mdr2-00000000000000000000000000000001"_s}}}});
 }
 
-} // namespace
-
-const char *stepWord(Step step)
+/// The records of messages, with ours or without.
+QByteArray recordsBody(bool present)
 {
-    static constexpr const char *words[] = {"answer",    "refusal",   "answer lost", "time-out",  "crash",
-                                            "take back", "read: yes", "read: no",    "read fails"};
-    static_assert(std::size(words) == StepCount);
-    return words[int(step)];
+    QJsonArray data;
+    const QString now =
+        QDateTime::currentDateTimeUtc().toString(u"yyyy-MM-ddTHH:mm:ss.zzz"_s).chopped(1) + u'Z';
+    if (present)
+        data.append(QJsonObject{{u"id"_s, u"mdr2-00000000000000000000000000000002"_s},
+                                {u"type"_s, u"message"_s},
+                                {u"attributes"_s,
+                                 QJsonObject{{u"from"_s, number.digits()},
+                                             {u"to"_s, u"12065550142"_s},
+                                             {u"body"_s, u"walk"_s},
+                                             {u"direction"_s, u"outbound"_s},
+                                             {u"is_mms"_s, false},
+                                             {u"amount_nanodollars"_s, 4'000'000},
+                                             {u"timestamp"_s, now}}}});
+    return json({{u"data"_s, data}, {u"links"_s, QJsonObject()}});
 }
 
-JournalWalk::JournalWalk(Walker walker, bool settled, bool impatient)
+QByteArray numberBody()
+{
+    return R"({"data": {"id": "12065550177", "type": "number", "attributes": {"value": "12065550177"},)"
+           R"( "relationships": {"primary_route": {"data": null}, "failover_route": {"data": null}}}})";
+}
+
+} // namespace
+
+JournalWalk::JournalWalk(Walker walker, bool settled, int deadlineMs)
     : m_walker(walker)
+    , m_expected(walker, settled)
     , m_settled(settled)
-    , m_impatient(impatient)
+    , m_deadlineMs(deadlineMs)
     , m_folder(journalFolderTemplate())
 {
     openJournal();
@@ -61,7 +80,7 @@ void JournalWalk::openJournal()
 {
     m_journal.reset();
     TransportOptions transport;
-    transport.deadlineMs = m_impatient ? 80 : 30'000;
+    transport.deadlineMs = m_deadlineMs;
     transport.maxReadAttempts = 1;
     m_transport = std::make_unique<Transport>(m_server.url(), Credentials{u"testkey0"_s, u"testsecret0"_s},
                                               transport, nullptr);
@@ -94,13 +113,13 @@ bool JournalWalk::until(const std::function<bool()> &holds)
 
 void JournalWalk::ask(QObject *context, const std::function<void(Outcome, const ApiError &)> &told)
 {
-    if (m_walker == Walker::Release) {
-        m_journal->release(number, context,
-                           [told](const auto &result) { told(result.outcome, result.error); });
-    } else {
-        m_journal->send(message(u"walk"_s), context,
-                        [told](const auto &result) { told(result.outcome, result.error); });
-    }
+    const auto reply = [told](const auto &result) { told(result.outcome, result.error); };
+    if (m_walker == Walker::Purchase)
+        m_journal->purchase(number, {}, Money(), context, reply);
+    else if (m_walker == Walker::Release)
+        m_journal->release(number, context, reply);
+    else
+        m_journal->send(message(u"walk"_s), context, reply);
 }
 
 QString JournalWalk::begin()
@@ -111,7 +130,7 @@ QString JournalWalk::begin()
         m_journal->send(message(u"first"_s), &m_context, [](const auto &) {});
         if (!until([this] { return m_server.holds(Kind::Write); }))
             return u"the first message does not leave"_s;
-        m_server.answer(Kind::Write, 202, sentAnswer());
+        m_server.answer(Kind::Write, 202, sentBody());
         m_before = 1;
         if (!until([this] { return m_journal->underWayCount() == 0; }))
             return u"the first message does not end"_s;
@@ -121,8 +140,9 @@ QString JournalWalk::begin()
     if (m_walker == Walker::WaitingMessage)
         return {};
     // A client in a hurry may give up before that on a slow machine.
-    const bool left = until([this] { return ours() == 1 || state() == IntentState::Unknown; });
-    return left ? QString() : u"it does not leave"_s;
+    if (!until([this] { return ours() == 1 || state() == IntentState::Unknown; }))
+        return u"it does not leave"_s;
+    return strayed();
 }
 
 IntentState JournalWalk::state() const
@@ -136,33 +156,35 @@ int JournalWalk::ours() const
     return m_server.arrived(Kind::Write) - m_before;
 }
 
-bool JournalWalk::canHappen(Step step) const
+QString JournalWalk::lead(const QList<Step> &steps, qsizetype checkFrom)
 {
-    switch (step) {
-    case Step::AnswerOk:
-    case Step::AnswerRefuses:
-    case Step::AnswerLost:
-        return state() == IntentState::UnderWay;
-    case Step::TimeOut:
-        return state() == IntentState::UnderWay && m_impatient;
-    case Step::Crash:
-    case Step::Cancel:
-        return true;
-    case Step::ReadYes:
-    case Step::ReadNo:
-    case Step::ReadFails:
-        return state() == IntentState::Unknown;
+    QString problem = begin();
+    for (qsizetype i = 0; i < steps.size() && problem.isEmpty(); ++i) {
+        problem = perform(steps.at(i), i >= checkFrom);
+        if (!problem.isEmpty())
+            problem = u"step %1, %2: "_s.arg(i + 1).arg(QLatin1String(stepWord(steps.at(i)))) + problem;
     }
-    return false;
+    return problem;
 }
 
-QString JournalWalk::perform(Step step)
+QString JournalWalk::perform(Step step, bool asks)
 {
-    for (const QString &problem : {happen(step), broken(), asksAgain(), broken()}) {
-        if (!problem.isEmpty())
-            return QString::fromLatin1(stepWord(step)) + u": "_s + problem;
-    }
-    return {};
+    QString problem = happen(step);
+    m_expected.take(step);
+    if (problem.isEmpty())
+        problem = broken();
+    if (problem.isEmpty() && asks)
+        problem = asksAgain();
+    if (problem.isEmpty())
+        problem = broken();
+    return problem.isEmpty() ? strayed() : problem;
+}
+
+QString JournalWalk::strayed()
+{
+    m_astray = state() != m_expected.state();
+    return m_astray ? u"it is %1 and should be %2"_s.arg(stateWord(state()), stateWord(m_expected.state()))
+                    : QString();
 }
 
 QString JournalWalk::happen(Step step)
@@ -171,8 +193,7 @@ QString JournalWalk::happen(Step step)
     switch (step) {
     case Step::AnswerOk:
         ++m_yes;
-        m_server.answer(Kind::Write, m_walker == Walker::Release ? 204 : 202,
-                        m_walker == Walker::Release ? QByteArray() : sentAnswer());
+        confirm();
         return until(left) ? QString() : u"nothing came of it"_s;
     case Step::AnswerRefuses:
         m_refused = true;
@@ -191,14 +212,12 @@ QString JournalWalk::happen(Step step)
         return {};
     case Step::ReadYes:
         ++m_yes;
-        return answered("yes", [this] {
-            m_server.answer(Kind::Read, m_walker == Walker::Release ? 404 : 200, readBody(true));
-        });
+        return answered([this] { answerRead(true); });
     case Step::ReadNo:
         ++m_no;
-        return answered("no", [this] { m_server.answer(Kind::Read, 200, readBody(false)); });
+        return answered([this] { answerRead(false); });
     case Step::ReadFails:
-        return answered("fails", [this] { m_server.answer(Kind::Read, 503, "<html></html>"); });
+        return answered([this] { m_server.answer(Kind::Read, 503, "<html></html>"); });
     }
     return {};
 }
@@ -214,8 +233,19 @@ QString JournalWalk::startAgain()
     return {};
 }
 
+/// The documented answer.
+void JournalWalk::confirm()
+{
+    if (m_walker == Walker::Purchase)
+        m_server.answer(Kind::Write, 201, numberBody());
+    else if (m_walker == Walker::Release)
+        m_server.answer(Kind::Write, 204);
+    else
+        m_server.answer(Kind::Write, 202, sentBody());
+}
+
 /// Answers the next read, and waits until the journal has drawn its conclusion: it is settled or reads again.
-QString JournalWalk::answered(const QByteArray &what, const std::function<void()> &give)
+QString JournalWalk::answered(const std::function<void()> &give)
 {
     if (!until([this] { return m_server.holds(Kind::Read); }))
         return u"nobody reads"_s;
@@ -223,37 +253,19 @@ QString JournalWalk::answered(const QByteArray &what, const std::function<void()
     give();
     const bool over =
         until([&] { return state() != IntentState::Unknown || m_server.arrived(Kind::Read) > before; });
-    if (!over)
-        return u"nothing came of it"_s;
-    if (what == "yes" && !m_impatient && state() != IntentState::Done)
-        return u"it is not done"_s;
-    if (what == "no" && !m_impatient && m_settled && m_no >= 2 && state() != IntentState::Absent)
-        return u"it is not absent"_s;
-    return {};
+    return over ? QString() : u"nothing came of it"_s;
 }
 
-QByteArray JournalWalk::readBody(bool present) const
+/// A purchase happened when the number is there, a release when it is not.
+void JournalWalk::answerRead(bool present)
 {
-    if (m_walker == Walker::Release && present)
-        return R"({"errors": [{"status": 404, "title": "Resource not found"}]})";
-    if (m_walker == Walker::Release)
-        return R"({"data": {"id": "12065550177", "type": "number", "attributes": {"value": "12065550177"},)"
-               R"( "relationships": {"primary_route": {"data": null}, "failover_route": {"data": null}}}})";
-    QJsonArray data;
-    const QString now =
-        QDateTime::currentDateTimeUtc().toString(u"yyyy-MM-ddTHH:mm:ss.zzz"_s).chopped(1) + u'Z';
-    if (present)
-        data.append(QJsonObject{{u"id"_s, u"mdr2-00000000000000000000000000000002"_s},
-                                {u"type"_s, u"message"_s},
-                                {u"attributes"_s,
-                                 QJsonObject{{u"from"_s, number.digits()},
-                                             {u"to"_s, u"12065550142"_s},
-                                             {u"body"_s, u"walk"_s},
-                                             {u"direction"_s, u"outbound"_s},
-                                             {u"is_mms"_s, false},
-                                             {u"amount_nanodollars"_s, 4'000'000},
-                                             {u"timestamp"_s, now}}}});
-    return json({{u"data"_s, data}, {u"links"_s, QJsonObject()}});
+    const bool isMessage = m_walker == Walker::Message || m_walker == Walker::WaitingMessage;
+    if (isMessage)
+        m_server.answer(Kind::Read, 200, recordsBody(present));
+    else if (present == (m_walker == Walker::Purchase))
+        m_server.answer(Kind::Read, 200, numberBody());
+    else
+        m_server.answer(Kind::Read, 404, R"({"errors": [{"status": 404, "title": "Resource not found"}]})");
 }
 
 /// The promise.
@@ -275,8 +287,8 @@ QString JournalWalk::broken() const
         return m_settled && m_no >= 2 ? QString() : u"free to try without proven absence"_s;
     case IntentState::LeftToPerson:
         return u"left to a person"_s;
-    default:
-        return m_yes == 0 || m_impatient ? QString() : u"not done in spite of evidence"_s;
+    default: // a client that gives up soon may not have got the answer
+        return m_yes == 0 || m_deadlineMs < patientMs ? QString() : u"not done in spite of evidence"_s;
     }
 }
 

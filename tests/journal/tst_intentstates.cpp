@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "countreport.h"
+#include "journal/conclusion.h"
 #include "journal/intentview.h"
 
 #include <QTest>
@@ -17,58 +19,116 @@ enum class Stimulus {
     TimeOut,
     Crash, ///< and a new start
     Cancel,
+    SettlingEnds, ///< the settling time is over
     ReadYes,
-    ReadNo, ///< after the settling time
+    ReadNo,
+    ReadNoTooSoon, ///< right after the last read
     ReadFails,
-    ReadSeveral, ///< after the settling time
+    ReadSeveral,
     PersonYes,
     PersonNo,
 };
 constexpr int StimulusCount = int(Stimulus::PersonNo) + 1;
 
-/// One intent on its way through the stimuli, and what an observer outside counted.
+constexpr int deepest = 9; ///< six and more from outside, besides its turn and the end of the settling time
+constexpr int settleMs = 60'000;
+constexpr int agreeMs = 5'000;
+
+/// One intent on its way through the stimuli by the rules of the journal, and what an observer outside saw.
 struct Walk {
     IntentView view;
+    Conclusion conclusion; ///< while it is unknown
+    qint64 now = 0;
+
     int sent = 0;
     bool yes = false; ///< an answer, a read or a person said so
-    int absentReads = 0; ///< in a row
-    int severalReads = 0;
-    bool provenAbsent = false; ///< two whole reads in a row
-    bool personSaidNo = false;
     bool refused = false; ///< by an answer, or it never left
+    bool personSaidNo = false;
+    bool settled = false; ///< the settling time was over
+    int absentReads = 0; ///< in a row since the start, after the settling time, not too soon
+    int severalReads = 0;
 
     IntentState state() const { return view.find(1)->state; }
     auto everything() const
     {
-        return std::tuple(state(), sent, yes, absentReads, severalReads, provenAbsent, personSaidNo, refused);
+        return std::tuple(state(), conclusion, now, sent, yes, refused, personSaidNo, settled, absentReads,
+                          severalReads);
     }
     bool apply(IntentEvent event) { return view.apply({0, 1, 1, event, {}}); }
+    /// As the reconciler does with one that has become unknown.
+    void beginLooking()
+    {
+        conclusion = {now + settleMs, agreeMs};
+        settled = false;
+        absentReads = severalReads = 0;
+    }
 };
 
-/// The rules by which the journal and the reconciler turn what befalls them into events.
+void observe(Walk &walk, Stimulus stimulus)
+{
+    if (stimulus == Stimulus::ReadYes)
+        walk.yes = true;
+    if (!walk.settled)
+        return;
+    if (stimulus == Stimulus::ReadNo || stimulus == Stimulus::ReadNoTooSoon) {
+        const bool isOneMore = stimulus == Stimulus::ReadNo || walk.absentReads == 0;
+        walk.absentReads += isOneMore ? 1 : 0;
+        walk.severalReads = 0;
+    } else if (stimulus == Stimulus::ReadSeveral) {
+        ++walk.severalReads;
+        walk.absentReads = 0;
+    }
+}
+
+Evidence::Verdict verdictOf(Stimulus stimulus)
+{
+    switch (stimulus) {
+    case Stimulus::ReadYes:
+        return Evidence::Verdict::Present;
+    case Stimulus::ReadNo:
+    case Stimulus::ReadNoTooSoon:
+        return Evidence::Verdict::NotThere;
+    case Stimulus::ReadSeveral:
+        return Evidence::Verdict::Several;
+    default:
+        return Evidence::Verdict::NoRead;
+    }
+}
+
+/// A look, which takes no time.
 void read(Walk &walk, Stimulus stimulus)
 {
     if (walk.state() != IntentState::Unknown)
         return;
-    if (stimulus == Stimulus::ReadYes && walk.apply(IntentEvent::SeenPresent))
-        walk.yes = true;
-    walk.absentReads = stimulus == Stimulus::ReadNo ? walk.absentReads + 1
-        : stimulus == Stimulus::ReadFails           ? walk.absentReads
-                                                    : 0;
-    walk.severalReads = stimulus == Stimulus::ReadSeveral ? walk.severalReads + 1 : 0;
-    if (walk.absentReads == 2)
-        walk.provenAbsent = walk.apply(IntentEvent::ProvenAbsent);
-    if (walk.severalReads == 2)
-        walk.apply(IntentEvent::LeftOpen);
+    if (stimulus != Stimulus::ReadNoTooSoon && stimulus != Stimulus::ReadFails)
+        walk.now += agreeMs;
+    observe(walk, stimulus);
+    if (const auto event = walk.conclusion.take(verdictOf(stimulus), walk.now, walk.now))
+        walk.apply(*event);
 }
 
 void crash(Walk &walk)
 {
-    if (walk.state() == IntentState::Waiting)
-        walk.refused = walk.apply(IntentEvent::Withdrawn);
-    else if (walk.state() == IntentState::UnderWay)
-        walk.apply(IntentEvent::FoundOpen);
-    walk.absentReads = walk.severalReads = 0; // looks are not remembered
+    if (const auto event = eventAtStart(walk.state())) {
+        walk.apply(*event);
+        walk.refused = walk.refused || *event == IntentEvent::Withdrawn;
+    }
+    if (walk.state() == IntentState::Unknown)
+        walk.beginLooking(); // what was seen before is not remembered
+}
+
+void timeOut(Walk &walk)
+{
+    if (walk.apply(IntentEvent::Unanswered))
+        walk.beginLooking();
+}
+
+void settlingEnds(Walk &walk)
+{
+    if (walk.state() != IntentState::Unknown || walk.settled)
+        return;
+    walk.settled = true;
+    walk.now = walk.conclusion.settledAt();
 }
 
 void befall(Walk &walk, Stimulus stimulus)
@@ -84,8 +144,9 @@ void befall(Walk &walk, Stimulus stimulus)
         walk.refused = walk.apply(IntentEvent::Rejected) || walk.refused;
         return;
     case Stimulus::TimeOut:
-        walk.apply(IntentEvent::Unanswered);
-        return;
+        return timeOut(walk);
+    case Stimulus::SettlingEnds:
+        return settlingEnds(walk);
     case Stimulus::Crash:
         return crash(walk);
     case Stimulus::Cancel:
@@ -108,8 +169,10 @@ QString complaint(const Walk &walk)
         return u"sent twice"_s;
     if (walk.state() == IntentState::Done && !walk.yes)
         return u"done without evidence"_s;
-    if (walk.state() == IntentState::Absent && !walk.provenAbsent && !walk.personSaidNo)
+    if (walk.state() == IntentState::Absent && walk.absentReads < 2 && !walk.personSaidNo)
         return u"free to try without proven absence"_s;
+    if (walk.state() == IntentState::Unknown && (walk.yes || walk.absentReads >= 2 || walk.severalReads >= 2))
+        return u"not settled in spite of evidence"_s;
     if (walk.state() == IntentState::Refused && !walk.refused)
         return u"refused without a refusal"_s;
     if (walk.state() == IntentState::Refused && walk.yes)
@@ -120,7 +183,7 @@ QString complaint(const Walk &walk)
     return {};
 }
 
-int pathsOf(int depth)
+qint64 pathsOf(int depth)
 {
     return depth == 0 ? 1 : 1 + StimulusCount * pathsOf(depth - 1);
 }
@@ -146,7 +209,8 @@ private Q_SLOTS:
 
 private:
     void descend(const Walk &walk, int depth, const QList<Stimulus> &path);
-    int m_paths = 0;
+    testsupport::CountReport m_counts;
+    qint64 m_paths = 0;
 };
 
 void TestIntentStates::whatIsNotInTheTableIsRefused()
@@ -212,9 +276,10 @@ void TestIntentStates::allInterleavings()
 {
     Walk walk;
     QVERIFY(walk.view.apply(recorded()));
-    descend(walk, 6, {});
-    QCOMPARE(m_paths, pathsOf(6));
-    qInfo("%d ways through the table, up to six steps", m_paths);
+    descend(walk, deepest, {});
+    QCOMPARE(m_paths, pathsOf(deepest));
+    m_counts.print(
+        {u"%1 ways of up to %2 steps through the rules of the journal"_s.arg(m_paths).arg(deepest)});
 }
 
 QTEST_GUILESS_MAIN(TestIntentStates)
