@@ -111,6 +111,7 @@ private Q_SLOTS:
     void cutsAnswersBySizesSeenBefore();
     void tlsPassesUntouched();
     void tlsIsCutByRawBytes();
+    void tlsRequestsEndWhereTheirSizeSays();
 };
 
 void TestFaultRelayClient::faultsWritesOnKeptConnectionsOnly()
@@ -187,10 +188,10 @@ void TestFaultRelayClient::aLateWriteHasItsEffectAfterTheTimeOut()
 {
     SandboxAccount account(accountOptions());
     FaultRelay relay(account.url());
-    Caller caller(relay, 300);
+    Caller caller(relay, 2'000);
     qsizetype seenAtTimeOut = -1;
     caller.onCompletion = [&] { seenAtTimeOut = seen(account, "POST"); };
-    relay.addFault(RelayFault::lateForward(2'000));
+    relay.addFault(RelayFault::lateForward(6'000));
     QCOMPARE(caller.call("POST", routes, newRoute).error.kind, ErrorKind::Timeout);
     QCOMPARE(seenAtTimeOut, 0);
     QTRY_COMPARE_WITH_TIMEOUT(relay.tally().struck, 1, patienceMs);
@@ -273,6 +274,29 @@ void TestFaultRelayClient::tlsIsCutByRawBytes()
         QCOMPARE(server.requests().constLast().verb(), QByteArray("POST"));
         QTRY_COMPARE_WITH_TIMEOUT(server.openCount(), 0, patienceMs);
     }
+}
+
+void TestFaultRelayClient::tlsRequestsEndWhereTheirSizeSays()
+{
+    ScriptedServer server(ScriptedServer::Tls);
+    server.setFallback({ScriptedServer::answer(200, "{}")});
+    FaultRelay relay(server.url());
+    Caller caller(relay);
+    QCOMPARE(caller.call("GET", routes).answer.status, 200);
+    const qint64 before = relay.tally().fromClient;
+    QCOMPARE(caller.call("POST", routes, newRoute).answer.status, 200);
+    const qint64 size = relay.tally().fromClient - before;
+    QCOMPARE(server.requests().size(), 2);
+    relay.addFault(RelayFault::requestWithheld(Then::Reset).forRequestOf(size).aimedAt(Aim::Bytes));
+    QCOMPARE(caller.call("POST", routes, newRoute).error.kind, ErrorKind::ConnectionLost);
+    QCOMPARE(relay.tally().struck, 1);
+    QCOMPARE(caller.call("GET", routes).answer.status, 200);
+    QCOMPARE(server.requests().size(), 3); // the one between never came
+    relay.addFault(RelayFault::afterWholeRequest(Then::Close).forRequestOf(size).aimedAt(Aim::Bytes));
+    QCOMPARE(caller.call("POST", routes, newRoute).error.kind, ErrorKind::ConnectionLost);
+    QTRY_COMPARE_WITH_TIMEOUT(server.requests().size(), 4, patienceMs);
+    QCOMPARE(server.requests().constLast().body(), newRoute);
+    QTRY_COMPARE_WITH_TIMEOUT(relay.abandonedConnections(), 0, patienceMs);
 }
 
 QTEST_GUILESS_MAIN(TestFaultRelayClient)

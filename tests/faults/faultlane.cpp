@@ -47,6 +47,15 @@ QString FaultLane::standing() const
         QString::number(m_bench.relay.abandonedConnections()), m_bench.problem());
 }
 
+testsupport::RelayedExchange FaultLane::rawSizes() const
+{
+    const testsupport::RelayTally &tally = m_bench.relay.tally();
+    testsupport::RelayedExchange sizes{verbOf(m_deed).toLatin1(), {}, {}};
+    sizes.request.head = tally.fromClient - m_relayBefore.fromClient;
+    sizes.answer.head = tally.toClient - m_relayBefore.toClient;
+    return sizes;
+}
+
 void FaultLane::when(std::function<bool()> holds, std::function<void()> then)
 {
     m_holds = std::move(holds);
@@ -102,7 +111,7 @@ void FaultLane::arm()
 {
     const auto effects = m_bench.account.ledger();
     m_effectsBefore = effects.isEmpty() ? 0 : effects.constLast().seq;
-    m_struckBefore = m_bench.relay.tally().struck;
+    m_relayBefore = m_bench.relay.tally();
     if (m_row.relay)
         m_bench.relay.addFault(*m_row.relay);
     const QString rule = verbOf(m_deed) + u" * count=1 "_s + m_row.rule;
@@ -140,7 +149,7 @@ bool FaultLane::struck() const
     if (m_row.line == FaultRow::Line::Refused)
         return true;
     if (m_row.relay)
-        return m_bench.relay.tally().struck > m_struckBefore;
+        return m_bench.relay.tally().struck > m_relayBefore.struck;
     const auto requests = m_bench.account.requests();
     return std::any_of(requests.begin(), requests.end(),
                        [](const auto &request) { return isWrite(request) && request.faulted; });

@@ -20,6 +20,8 @@ public:
     bool isFinished() const { return m_isFinished; }
     /// What it is at, for a lane that never ends.
     QString standing() const;
+    /// How many bytes went either way for the last write, as totals.
+    testsupport::RelayedExchange rawSizes() const;
 
 Q_SIGNALS:
     void finished();
@@ -45,7 +47,7 @@ private:
     Wanted m_wanted;
     Told m_told;
     qint64 m_effectsBefore = 0;
-    int m_struckBefore = 0;
+    testsupport::RelayTally m_relayBefore;
     int m_triesLeft = 20; ///< of faults that did not strike
     bool m_isFinished = false;
     std::function<bool()> m_holds;

@@ -41,16 +41,22 @@ FaultRow ruled(const QByteArray &cell, const QString &rule, Wait wait = Wait::Am
     return row;
 }
 
-/// From `from` to before `to`: a few, or every `step`.
-QList<int> places(qint64 from, qint64 to, bool every, int step)
+/// From `from` to before `to`, every `step` and the last one.
+QList<int> every(int step, qint64 from, qint64 to)
 {
     QList<int> all;
-    for (qint64 at = from; every && at < to; at += step)
+    for (qint64 at = from; at < to; at += step)
         all.append(int(at));
-    if (every || from >= to)
-        return all;
+    if (!all.isEmpty() && all.constLast() != to - 1)
+        all.append(int(to - 1));
+    return all;
+}
+
+QList<int> few(qint64 from, qint64 to)
+{
+    QList<int> all;
     for (const qint64 at : {from + 1, (from + to) / 2, to - 1}) {
-        if (at < to && !all.contains(int(at)))
+        if (at >= from && at < to && !all.contains(int(at)))
             all.append(int(at));
     }
     return all;
@@ -58,11 +64,18 @@ QList<int> places(qint64 from, qint64 to, bool every, int step)
 
 using AtByte = RelayFault (*)(qint64 bytes, Then then);
 
-void addPlaces(QList<FaultRow> *rows, const char *where, AtByte fault, const QList<int> &all)
+struct Places {
+    QList<int> closed;
+    QList<int> reset;
+};
+
+void addPlaces(QList<FaultRow> *rows, const char *where, AtByte fault, const Places &places,
+               Aim aim = Aim::Write)
 {
     for (const Ending &ending : endings) {
-        for (const int at : all) {
-            FaultRow row = relayed(QByteArray(ending.word) + ' ' + where, fault(at, ending.then));
+        for (const int at : ending.then == Then::Close ? places.closed : places.reset) {
+            FaultRow row =
+                relayed(QByteArray(ending.word) + ' ' + where, fault(at, ending.then).aimedAt(aim));
             row.at = at;
             rows->append(row);
         }
@@ -81,39 +94,66 @@ void addConnecting(QList<FaultRow> *rows)
     }
 }
 
-void addCuts(QList<FaultRow> *rows, const RelayedExchange &sizes, Positions positions)
+void addHandshakes(QList<FaultRow> *rows)
 {
-    const bool every = positions == Positions::Every;
     for (const Ending &ending : endings) {
-        const QByteArray word = ending.word;
-        rows->append(relayed(word + " before the request", RelayFault::afterRequestBytes(0, ending.then)));
-        rows->append(relayed(word + " on a request that is lost", RelayFault::requestWithheld(ending.then)));
-        rows->append(relayed(word + " after the request", RelayFault::afterWholeRequest(ending.then)));
-        rows->append(relayed(word + " before the answer", RelayFault::answerWithheld(ending.then)));
+        const auto add = [&](const char *cell, const RelayFault &fault) {
+            rows->append(relayed(QByteArray(ending.word) + cell, fault.aimedAt(Aim::Connection)));
+            rows->last().line = Line::Fresh;
+        };
+        add(" in the handshake", RelayFault::afterRequestBytes(100, ending.then));
+        add(" in the handshake's answer", RelayFault::afterAnswerBytes(100, ending.then));
     }
-    addPlaces(rows, "during the request", RelayFault::afterRequestBytes,
-              places(0, sizes.request.total(), every, 2));
-    addPlaces(rows, "in the answer's head", RelayFault::afterAnswerBytes,
-              places(0, sizes.answer.head, positions != Positions::Few, 1));
-    addPlaces(rows, "in the answer's body", RelayFault::afterAnswerBytes,
-              places(sizes.answer.head, sizes.answer.total(), every, 1));
 }
 
-void addStalls(QList<FaultRow> *rows, const RelayedExchange &sizes)
+/// `aim`: Bytes where no HTTP is known.
+void addCuts(QList<FaultRow> *rows, const RelayedExchange &sizes, Positions positions, Aim aim)
+{
+    const qint64 request = sizes.request.total();
+    for (const Ending &ending : endings) {
+        const auto add = [&](const char *cell, const RelayFault &fault) {
+            rows->append(relayed(QByteArray(ending.word) + cell, fault.aimedAt(aim)));
+        };
+        add(" before the request", RelayFault::afterRequestBytes(0, ending.then));
+        add(" on a request that is lost", RelayFault::requestWithheld(ending.then).forRequestOf(request));
+        add(" after the request", RelayFault::afterWholeRequest(ending.then).forRequestOf(request));
+        add(" before the answer", RelayFault::answerWithheld(ending.then));
+    }
+    const QList<int> places = positions == Positions::Every ? every(2, 0, request) : few(0, request);
+    addPlaces(rows, "during the request", RelayFault::afterRequestBytes, {places, places}, aim);
+}
+
+void addAnswerCuts(QList<FaultRow> *rows, const RelayedExchange &sizes, Positions positions)
 {
     const qint64 head = sizes.answer.head;
-    const auto add = [rows](const char *cell, const RelayFault &fault) {
-        rows->append(timed(cell, fault, Wait::Short));
+    const qint64 total = sizes.answer.total();
+    const bool all = positions == Positions::Every;
+    const QList<int> inHead = every(1, 0, head);
+    const QList<int> inBody = every(all ? 1 : 16, head, total);
+    addPlaces(rows, "in the answer's head", RelayFault::afterAnswerBytes,
+              {inHead, all ? inHead : few(0, head)});
+    addPlaces(rows, "in the answer's body", RelayFault::afterAnswerBytes,
+              {inBody, all ? inBody : few(head, total)});
+}
+
+void addStalls(QList<FaultRow> *rows, const RelayedExchange &sizes, Aim aim)
+{
+    const qint64 request = sizes.request.total();
+    const auto add = [&](const char *cell, const RelayFault &fault, Wait wait = Wait::Short) {
+        rows->append(timed(cell, fault.aimedAt(aim), wait));
     };
     add("stall before the request", RelayFault::afterRequestBytes(0, Then::Stall));
-    add("stall during the request", RelayFault::afterRequestBytes(sizes.request.head / 2, Then::Stall));
-    add("stall on a request that is lost", RelayFault::requestWithheld(Then::Stall));
+    add("stall during the request", RelayFault::afterRequestBytes(request / 2, Then::Stall));
+    add("stall on a request that is lost", RelayFault::requestWithheld(Then::Stall).forRequestOf(request));
     add("stall before the answer", RelayFault::answerWithheld(Then::Stall));
-    add("stall in the answer's head", RelayFault::afterAnswerBytes(head / 2, Then::Stall));
+    add("late: the request arrives after the client gave up", RelayFault::lateForward(giveUpAndLate),
+        Wait::Late);
+    if (aim == Aim::Bytes)
+        return add("stall in the answer",
+                   RelayFault::afterAnswerBytes(sizes.answer.total() / 2, Then::Stall));
+    add("stall in the answer's head", RelayFault::afterAnswerBytes(sizes.answer.head / 2, Then::Stall));
     if (sizes.answer.body > 0)
-        add("stall in the answer's body", RelayFault::afterAnswerBytes(head + 7, Then::Stall));
-    rows->append(timed("late: the request arrives after the client gave up",
-                       RelayFault::lateForward(giveUpAndLate), Wait::Late));
+        add("stall in the answer's body", RelayFault::afterAnswerBytes(sizes.answer.head + 7, Then::Stall));
 }
 
 /// What the account itself does with time.
@@ -146,6 +186,22 @@ void addStatuses(QList<FaultRow> *rows)
     rows->last().outcome = Outcome::Refused;
 }
 
+/// Answers with JSON about the object. Where the documented answer is empty, any JSON is a surprise.
+void addAnswersOfObjects(QList<FaultRow> *rows, Deed deed)
+{
+    const bool documented = answersWithObject(deed);
+    const QString start = documented ? QString() : u"status=200 body=data acts "_s;
+    rows->append(ruled("cut JSON", start + u"malformed"_s));
+    rows->last().outcome = Outcome::Unknown;
+    rows->append(ruled("connection breaks in the JSON", start + u"cut"_s));
+    rows->append(ruled("answer without data", start + u"missing=data"_s));
+    rows->last().outcome = Outcome::Unknown;
+    rows->append(ruled("answer for another object", start + u"other=12065559999"_s));
+    // A new route or message has the id that the answer gives it: no other can be told from it.
+    if (deed != Deed::CreateRoute && deed != Deed::SendSms && deed != Deed::SendMms)
+        rows->last().outcome = Outcome::Unknown;
+}
+
 void addAnswers(QList<FaultRow> *rows, Deed deed)
 {
     const QString fine = u"status=%1 "_s.arg(answersWithObject(deed) ? statusOf(deed) : 200);
@@ -159,17 +215,7 @@ void addAnswers(QList<FaultRow> *rows, Deed deed)
     rows->append(ruled("wrong content type", u"content-type=text/html"_s));
     rows->append(ruled("closed by the service, not done", u"close=before"_s));
     rows->append(ruled("closed by the service, done", u"close=after"_s));
-    if (!answersWithObject(deed))
-        return; // there is nothing in a 204 that could be wrong
-    rows->append(ruled("cut JSON", u"malformed"_s));
-    rows->last().outcome = Outcome::Unknown;
-    rows->append(ruled("connection breaks in the JSON", u"cut"_s));
-    rows->append(ruled("answer without data", u"missing=data"_s));
-    rows->last().outcome = Outcome::Unknown;
-    rows->append(ruled("answer for another object", u"other=12065559999"_s));
-    // A new route or message has the id that the answer gives it: no other can be told from it.
-    if (deed == Deed::Purchase || deed == Deed::EditNumber || deed == Deed::UpdateRoute)
-        rows->last().outcome = Outcome::Unknown;
+    addAnswersOfObjects(rows, deed);
 }
 
 } // namespace
@@ -178,45 +224,29 @@ QList<FaultRow> plainFaults(Deed deed, const RelayedExchange &sizes, Positions p
 {
     QList<FaultRow> rows;
     addConnecting(&rows);
-    addCuts(&rows, sizes, positions);
-    addStalls(&rows, sizes);
+    addCuts(&rows, sizes, positions, Aim::Write);
+    addAnswerCuts(&rows, sizes, positions);
+    addStalls(&rows, sizes, Aim::Write);
     addSilences(&rows);
     addStatuses(&rows);
     addAnswers(&rows, deed);
     return rows;
 }
 
-QList<FaultRow> tlsFaults(Deed deed)
+QList<FaultRow> tlsFaults(Deed deed, const RelayedExchange &sizes, Positions positions)
 {
     QList<FaultRow> rows;
     addConnecting(&rows);
-    for (const Ending &ending : endings) {
-        const QByteArray word = ending.word;
-        rows.append(relayed(word + " in the handshake",
-                            RelayFault::afterRequestBytes(100, ending.then).aimedAt(Aim::Connection)));
-        rows.last().line = Line::Fresh;
-        rows.append(relayed(word + " in the handshake's answer",
-                            RelayFault::afterAnswerBytes(100, ending.then).aimedAt(Aim::Connection)));
-        rows.last().line = Line::Fresh;
-        const auto kept = [&](const char *cell, const RelayFault &fault) {
-            rows.append(relayed(word + cell, fault.aimedAt(Aim::Bytes)));
-        };
-        kept(" before the request", RelayFault::afterRequestBytes(0, ending.then));
-        kept(" during the request", RelayFault::afterRequestBytes(60, ending.then));
-        kept(" before the answer", RelayFault::answerWithheld(ending.then));
-        for (const int at : {1, 20, 60}) {
-            kept(" in the answer", RelayFault::afterAnswerBytes(at, ending.then));
-            rows.last().at = at;
-        }
-    }
-    const auto stalling = [&](const char *cell, const RelayFault &fault, Wait wait) {
-        rows.append(timed(cell, fault.aimedAt(Aim::Bytes), wait));
-    };
-    stalling("stall before the request", RelayFault::afterRequestBytes(0, Then::Stall), Wait::Short);
-    stalling("stall before the answer", RelayFault::answerWithheld(Then::Stall), Wait::Short);
-    stalling("stall in the answer", RelayFault::afterAnswerBytes(20, Then::Stall), Wait::Short);
-    stalling("late: the request arrives after the client gave up", RelayFault::lateForward(giveUpAndLate),
-             Wait::Late);
+    addHandshakes(&rows);
+    addCuts(&rows, sizes, positions, Aim::Bytes);
+    const qint64 answer = sizes.answer.total();
+    if (positions == Positions::Every)
+        addPlaces(&rows, "in the answer", RelayFault::afterAnswerBytes,
+                  {every(1, 1, answer), every(1, 1, answer)}, Aim::Bytes);
+    else
+        addPlaces(&rows, "in the answer", RelayFault::afterAnswerBytes,
+                  {every(16, 1, answer), few(0, answer)}, Aim::Bytes);
+    addStalls(&rows, sizes, Aim::Bytes);
     addSilences(&rows);
     addStatuses(&rows);
     addAnswers(&rows, deed);

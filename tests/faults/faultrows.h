@@ -11,16 +11,15 @@
 inline constexpr int shortDeadlineMs = 250;
 inline constexpr int lateMs = 60;
 
-/// Which byte positions of a message are struck.
+/// Which byte positions are struck.
 enum class Positions {
-    Few, ///< of each part
-    EveryOfTheHead, ///< and few of the rest
-    Every,
+    Promised, ///< closed at every byte of the answer's head and every 16th of its body, few otherwise
+    Every, ///< closed and reset
 };
 
 /// Every fault that a write of that kind can meet over plain HTTP. `sizes` are those of such a write without
 /// a fault.
 QList<FaultRow> plainFaults(Deed deed, const testsupport::RelayedExchange &sizes, Positions positions);
 
-/// Faults that can be made without seeing into the connection.
-QList<FaultRow> tlsFaults(Deed deed);
+/// The same without seeing into the connection. Only the totals of `sizes` are used: bytes of TLS records.
+QList<FaultRow> tlsFaults(Deed deed, const testsupport::RelayedExchange &sizes, Positions positions);

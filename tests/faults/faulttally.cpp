@@ -2,6 +2,7 @@
 #include "faulttally.h"
 
 #include <algorithm>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 using namespace trunkline;
@@ -98,7 +99,7 @@ void FaultTally::take(const WriteEnd &end, const FaultRow &row)
     }
     const Counts counts = countsOf(end);
     m_counts[end.wanted.deed] += counts;
-    ++m_cells[{end.wanted.deed, row.cell}];
+    m_cells[{end.wanted.deed, row.cell}].insert(row.at);
     ++m_attempted;
     m_left += counts.left;
 }
@@ -107,9 +108,18 @@ QStringList FaultTally::missing(Deed deed, const QList<FaultRow> &rows) const
 {
     QStringList found;
     for (const FaultRow &row : rows) {
-        const QString cell = QString::fromLatin1(row.cell);
-        if (!m_cells.contains({deed, row.cell}) && !found.contains(cell))
-            found << cell;
+        if (!m_cells.value({deed, row.cell}).contains(row.at))
+            found << QString::fromLatin1(row.name());
+    }
+    return found;
+}
+
+QStringList FaultTally::missingCells(Deed deed, const QList<QByteArray> &cells) const
+{
+    QStringList found;
+    for (const QByteArray &cell : cells) {
+        if (!m_cells.contains({deed, cell}))
+            found << QString::fromLatin1(cell);
     }
     return found;
 }
@@ -137,31 +147,30 @@ QString FaultTally::Counts::line(const char *name) const
     return text + u'\n';
 }
 
-QString FaultTally::report() const
+QString FaultTally::table() const
 {
     QString text = QString(u' ').repeated(22);
     for (const char *head :
          {"writes", "effects", "doubled", "lost", "answered", "refused", "read: in", "read: no", "left"})
         text += QString::fromLatin1(head).rightJustified(9);
     text += u'\n';
-    Counts sum;
-    for (auto it = m_counts.begin(); it != m_counts.end(); ++it) {
+    for (auto it = m_counts.begin(); it != m_counts.end(); ++it)
         text += it->line(deedWord(it.key()));
-        sum += *it;
-    }
-    text += sum.line("all");
-    const double minutes = double(m_clock.elapsed()) / 60'000;
-    return text
-        + u"attempted %1, effects %2, duplicates %3, lost %4, settled by reading %5, left for a person %6, "
-          "minutes %7\n"
-          "%8 kinds of write x fault; %9 writes went past their fault and are not counted"_s
-              .arg(sum.attempted)
-              .arg(sum.effects)
-              .arg(sum.duplicates)
-              .arg(sum.lost)
-              .arg(sum.readDone + sum.readAbsent)
-              .arg(sum.left)
-              .arg(minutes, 0, 'f', 1)
-              .arg(m_cells.size())
-              .arg(m_missed);
+    return text;
+}
+
+QStringList FaultTally::sums() const
+{
+    const Counts sum = std::accumulate(m_counts.begin(), m_counts.end(), Counts(),
+                                       [](Counts all, const Counts &one) { return all += one; });
+    return {u"attempted %1, effects %2, duplicates %3, lost %4, settled by reading %5, left for a person %6"_s
+                .arg(sum.attempted)
+                .arg(sum.effects)
+                .arg(sum.duplicates)
+                .arg(sum.lost)
+                .arg(sum.readDone + sum.readAbsent)
+                .arg(sum.left),
+            u"%1 kinds of write x fault; %2 writes went past their fault and are not counted"_s
+                .arg(m_cells.size())
+                .arg(m_missed)};
 }

@@ -4,10 +4,10 @@
 #include "deed.h"
 #include "faultrow.h"
 
-#include <QElapsedTimer>
 #include <QList>
 #include <QMap>
 #include <QPair>
+#include <QSet>
 #include <utility>
 
 /// How one write ended, by everything that can be asked.
@@ -26,8 +26,6 @@ QStringList problemsOf(const WriteEnd &end, const FaultRow &row);
 /// Counts writes under faults. "Lost" is an effect that no journal tells of.
 class FaultTally {
 public:
-    FaultTally() { m_clock.start(); }
-
     /// Judges and counts one.
     void take(const WriteEnd &end, const FaultRow &row);
     void addProblem(const QString &problem) { m_problems.append(problem); }
@@ -36,10 +34,12 @@ public:
     QStringList takeProblems() { return std::exchange(m_problems, {}); }
     int attempted() const { return m_attempted; } ///< that a fault struck
     int leftToPerson() const { return m_left; }
-    /// Cells of these rows that no write of that kind has met.
+    /// Those of the rows that no write of that kind has met, at that byte.
     QStringList missing(Deed deed, const QList<FaultRow> &rows) const;
-    /// One line for each kind, and the sums.
-    QString report() const;
+    QStringList missingCells(Deed deed, const QList<QByteArray> &cells) const;
+    /// One line for each kind.
+    QString table() const;
+    QStringList sums() const;
 
 private:
     struct Counts {
@@ -59,9 +59,8 @@ private:
 
     QStringList m_problems;
     QMap<Deed, Counts> m_counts;
-    QMap<QPair<Deed, QByteArray>, int> m_cells;
+    QMap<QPair<Deed, QByteArray>, QSet<int>> m_cells; ///< the bytes at which each was met
     int m_attempted = 0;
     int m_left = 0;
     int m_missed = 0; ///< went through untouched
-    QElapsedTimer m_clock;
 };

@@ -209,7 +209,7 @@ QString JournalWalk::happen(Step step)
     case Step::Cancel:
         m_takenBack = m_takenBack || state() == IntentState::Waiting;
         m_journal->withdraw(m_intent);
-        return {};
+        return until([this] { return state() != IntentState::Waiting; }) ? QString() : u"it still waits"_s;
     case Step::ReadYes:
         ++m_yes;
         return answered([this] { answerRead(true); });

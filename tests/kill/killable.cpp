@@ -8,6 +8,7 @@
 //   SAY         "done" or "absent", of messages that reading cannot tell
 //   CARELESS    set: do not wait at the end until nothing is open in the journal
 //   MAX_PAGES   see JournalFile::setMaxPages()
+//   CERTIFICATE a file (PEM) that is trusted besides the system's
 // It prints "begun" before the first write and, at the end, one line of JSON: {"notices": what the message
 // bar shows, "results": what the order shows for each number, "millis": since "begun"}; then it closes the
 // window.
@@ -23,6 +24,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
+#include <QSslConfiguration>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -96,6 +98,16 @@ QJsonObject whatIsShown(const QElapsedTimer &sinceBegun)
             {u"millis"_s, sinceBegun.isValid() ? sinceBegun.elapsed() : 0}};
 }
 
+void trust(const QString &file)
+{
+    if (file.isEmpty())
+        return;
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    if (!configuration.addCaCertificates(file))
+        qFatal("cannot read %s", qPrintable(file));
+    QSslConfiguration::setDefaultConfiguration(configuration);
+}
+
 QStringList asList(int argc, char **argv)
 {
     QStringList list;
@@ -114,9 +126,11 @@ int main(int argc, char **argv)
     QElapsedTimer sinceBegun;
     const killtest::Script wanted = script(sinceBegun);
     const trunkline::JournalOptions journal = journalOptions();
+    const QString certificate = qEnvironmentVariable("TRUNKLINE_TEST_CERTIFICATE");
     const auto credentials = trunkline::takeStartCredentials();
     const auto line = trunkline::parseCommandLine(asList(argc, argv), credentials.has_value());
     QApplication qtApplication(argc, argv);
+    trust(certificate);
     trunkline::Application application(line, credentials, journal);
     killtest::Performer performer(killtest::stepsOf(wanted));
     QObject::connect(&performer, &killtest::Performer::finished, &qtApplication, [&sinceBegun] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "killlanes.h"
 
+#include <QElapsedTimer>
 #include <QEventLoop>
 #include <QThread>
 
@@ -18,8 +19,14 @@ KillRuns performRuns(const QList<KillPlan> &plans)
         if (started < runs.size())
             runs.at(started++)->start();
     };
+    QElapsedTimer clock;
+    clock.start();
     for (const auto &run : runs) {
-        QObject::connect(run.get(), &KillRun::ended, &loop, [&] {
+        QObject::connect(run.get(), &KillRun::ended, &loop, [&, finished = run.get()] {
+            // All runs come before the first row of the test: who is ended by a time-out has said how far it
+            // was.
+            qInfo("%.1f s: %s, %s", double(clock.elapsed()) / 1'000, qPrintable(finished->plan().name),
+                  finished->problems().isEmpty() ? "fine" : "wrong");
             if (++ended == runs.size())
                 loop.quit();
             else

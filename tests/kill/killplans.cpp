@@ -3,8 +3,6 @@
 
 #include "journal/intentstates.h"
 
-#include <QRandomGenerator>
-
 using namespace Qt::StringLiterals;
 using trunkline::IntentEvent;
 
@@ -105,7 +103,7 @@ QList<KillPlan> messagePlans(const QString &side)
 
 } // namespace
 
-QList<KillPlan> pointPlans()
+QList<KillPlan> pointPlans(Wires wires)
 {
     QList<KillPlan> plans;
     for (const QString &side : {u"before"_s, u"after"_s}) {
@@ -113,26 +111,33 @@ QList<KillPlan> pointPlans()
             plans += plainPlans(write, side) + faultPlans(write, side) + secondDeaths(write, side);
         plans += messagePlans(side);
     }
+    QList<KillPlan> overTls = wires == Wires::Both ? plans : QList<KillPlan>();
+    for (KillPlan &plan : overTls)
+        plan.tls = true;
+    for (qsizetype i = 1; wires == Wires::InTurn && i < plans.size(); i += 2)
+        plans[i].tls = true;
+    plans += overTls;
     for (KillPlan &plan : plans) {
         QStringList parts{plan.script};
         for (const QString &part : {plan.fault.section(u' ', 3), plan.killAt, plan.killSettlingAt}) {
             if (!part.isEmpty())
                 parts += part;
         }
+        if (plan.tls)
+            parts += u"over TLS"_s;
         plan.name = parts.join(u", "_s);
     }
     return plans;
 }
 
-QList<KillPlan> randomPlans(int count, int spanMs, quint32 seed)
+QList<KillPlan> randomPlans(int count, int first, int spanMs, QRandomGenerator &random)
 {
-    QRandomGenerator random(seed);
     QList<KillPlan> plans;
     for (int i = 0; i < count; ++i) {
         KillPlan plan;
         plan.script = u"both"_s;
         plan.killAfterMs = int(random.bounded(spanMs));
-        plan.name = u"%1: after %2 ms"_s.arg(i + 1).arg(plan.killAfterMs);
+        plan.name = u"%1: after %2 ms"_s.arg(first + i).arg(plan.killAfterMs);
         plans += plan;
     }
     return plans;

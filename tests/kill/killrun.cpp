@@ -29,8 +29,11 @@ KillRun::KillRun(KillPlan plan, QObject *parent)
 
 void KillRun::start()
 {
-    m_account = std::make_unique<testsupport::SandboxProcess>(QStringList{
-        u"--numbers"_s, u"1"_s, u"--inventory"_s, u"60"_s, u"--messages"_s, u"0"_s, u"--no-rate-limits"_s});
+    QStringList arguments{u"--numbers"_s,  u"1"_s, u"--inventory"_s,     u"60"_s,
+                          u"--messages"_s, u"0"_s, u"--no-rate-limits"_s};
+    if (m_plan.tls)
+        arguments += testsupport::SandboxProcess::overTls();
+    m_account = std::make_unique<testsupport::SandboxProcess>(arguments);
     if (!m_account->problem().isEmpty())
         m_problems += m_account->problem();
     for (int i = 0; i < m_plan.strangers; ++i)

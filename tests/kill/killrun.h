@@ -24,6 +24,7 @@ struct KillPlan {
     /// So many milliseconds after the first write was asked for, the first life is killed, if it is not over
     /// by then; -1: never.
     int killAfterMs = -1;
+    bool tls = false;
 };
 
 /// In the series of messages, from 0; the one that faults are about.

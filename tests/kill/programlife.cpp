@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "programlife.h"
 
+#include "testcertificates.h"
+
 #include <csignal>
 #include <QJsonDocument>
 #include <QProcessEnvironment>
@@ -27,6 +29,8 @@ QProcessEnvironment environmentOf(const testsupport::Endpoint &account, const Li
     environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"disabled:"_s);
     environment.insert(u"TRUNKLINE_ACCESS_KEY"_s, account.accessKey);
     environment.insert(u"TRUNKLINE_SECRET_KEY"_s, account.secretKey);
+    if (account.url.scheme() == "https"_L1)
+        environment.insert(u"TRUNKLINE_TEST_CERTIFICATE"_s, testsupport::certificatePath());
     environment.insert(u"TRUNKLINE_TEST_SCRIPT"_s, orders.script);
     environment.insert(u"TRUNKLINE_TEST_KILL_AT"_s, orders.killAt);
     environment.insert(u"TRUNKLINE_TEST_SAY"_s, orders.say);

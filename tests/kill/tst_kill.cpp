@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program is killed by SIGKILL at every transition of its journal and at random moments, while it buys a
 // basket and sends a series; after its next start nothing is doubled and nothing forgotten.
+#include "countreport.h"
 #include "journal/intentstates.h"
 #include "killlanes.h"
 #include "killplans.h"
@@ -13,6 +14,41 @@
 using namespace Qt::StringLiterals;
 using namespace killtest;
 
+namespace {
+
+bool isLong()
+{
+    return qEnvironmentVariableIsSet("TRUNKLINE_LONG");
+}
+
+/// How many kills at random moments there have to be.
+int wantedMoments()
+{
+    if (qEnvironmentVariableIsSet("TRUNKLINE_TEST_MOMENTS"))
+        return qEnvironmentVariableIntValue("TRUNKLINE_TEST_MOMENTS");
+    return isLong() ? 200 : TRUNKLINE_RANDOM_MOMENTS;
+}
+
+quint32 wantedSeed()
+{
+    return qEnvironmentVariableIsSet("TRUNKLINE_TEST_SEED")
+        ? qEnvironmentVariable("TRUNKLINE_TEST_SEED").toUInt()
+        : QRandomGenerator::system()->generate();
+}
+
+QList<KillPlan> plansOfPoints()
+{
+    return pointPlans(isLong() ? Wires::Both : Wires::InTurn);
+}
+
+int killsOf(const KillRuns &runs)
+{
+    return int(
+        std::count_if(runs.begin(), runs.end(), [](const auto &run) { return !run->wasOverBefore(); }));
+}
+
+} // namespace
+
 class TestKill : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -22,6 +58,7 @@ private Q_SLOTS:
     void points();
     void randomMoments_data();
     void randomMoments();
+    void enoughMoments();
     void cleanupTestCase();
 
 private:
@@ -33,7 +70,7 @@ private:
     KillRuns m_undisturbed;
     KillRuns m_points;
     KillRuns m_random;
-    QElapsedTimer m_time;
+    testsupport::CountReport m_counts;
     int m_runs = 0;
     int m_kills = 0;
     int m_overBefore = 0;
@@ -82,7 +119,7 @@ int TestKill::span()
 void TestKill::everyEventHasItsPoints()
 {
     QSet<QString> points;
-    for (const KillPlan &plan : pointPlans()) {
+    for (const KillPlan &plan : plansOfPoints()) {
         for (const QString &point : {plan.killAt, plan.killSettlingAt})
             points += point.section(u':', 0, 0);
     }
@@ -105,7 +142,7 @@ void TestKill::undisturbed()
 
 void TestKill::points_data()
 {
-    m_points = performRuns(pointPlans());
+    m_points = performRuns(plansOfPoints());
     count(m_points);
     addRows(m_points);
 }
@@ -117,14 +154,15 @@ void TestKill::points()
 
 void TestKill::randomMoments_data()
 {
-    const int moments = qEnvironmentVariableIsSet("TRUNKLINE_TEST_MOMENTS")
-        ? qEnvironmentVariableIntValue("TRUNKLINE_TEST_MOMENTS")
-        : TRUNKLINE_RANDOM_MOMENTS;
-    const quint32 seed = qEnvironmentVariableIsSet("TRUNKLINE_TEST_SEED")
-        ? qEnvironmentVariable("TRUNKLINE_TEST_SEED").toUInt()
-        : QRandomGenerator::system()->generate();
-    qInfo("%d moments within %d ms, TRUNKLINE_TEST_SEED=%u", moments, span(), seed);
-    m_random = performRuns(randomPlans(moments, span(), seed));
+    const quint32 seed = wantedSeed();
+    QRandomGenerator random(seed);
+    qInfo("%d moments within %d ms, TRUNKLINE_TEST_SEED=%u", wantedMoments(), span(), seed);
+    // A program that was through before its moment shows nothing: another moment takes its place.
+    while (killsOf(m_random) < wantedMoments() && int(m_random.size()) < 5 * wantedMoments()) {
+        const int first = int(m_random.size()) + 1;
+        KillRuns more = performRuns(randomPlans(wantedMoments() - killsOf(m_random), first, span(), random));
+        std::move(more.begin(), more.end(), std::back_inserter(m_random));
+    }
     count(m_random);
     addRows(m_random);
 }
@@ -134,12 +172,26 @@ void TestKill::randomMoments()
     judge(m_random);
 }
 
+void TestKill::enoughMoments()
+{
+    QVERIFY2(killsOf(m_random) >= wantedMoments(),
+             qPrintable(u"%1 of %2 runs were killed"_s.arg(killsOf(m_random)).arg(m_random.size())));
+}
+
 void TestKill::cleanupTestCase()
 {
-    qInfo("runs %d, killed %d times, over before that %d", m_runs, m_kills, m_overBefore);
-    qInfo("attempted %d, effects %d, duplicates %d, lost %d, left open %d", m_total.attempted,
-          m_total.effects, m_total.duplicates, m_total.lost, m_total.open);
-    qInfo("settled by reading %d, by a person %d", m_total.settledByReading, m_total.settledByPerson);
+    m_counts.print(
+        {u"runs %1, killed %2 times, of these %3 at random moments; over before that %4"_s.arg(m_runs)
+             .arg(m_kills)
+             .arg(killsOf(m_random))
+             .arg(m_overBefore),
+         u"attempted %1, effects %2, duplicates %3, lost %4, left open %5"_s.arg(m_total.attempted)
+             .arg(m_total.effects)
+             .arg(m_total.duplicates)
+             .arg(m_total.lost)
+             .arg(m_total.open),
+         u"settled by reading %1, by a person %2"_s.arg(m_total.settledByReading)
+             .arg(m_total.settledByPerson)});
 }
 
 QTEST_GUILESS_MAIN(TestKill)

@@ -114,8 +114,9 @@ void RelayedConnection::passRequest(const QByteArray &bytes)
     case Kind::WholeRequest:
         if (m_fault.forward)
             toServer(bytes);
-        else if (m_reading == Reading::Bytes)
-            strike();
+        m_requested += bytes.size();
+        if (m_reading == Reading::Bytes && endsOfBytes())
+            requestWhole();
         return;
     case Kind::Late:
         m_held += bytes;
@@ -125,6 +126,13 @@ void RelayedConnection::passRequest(const QByteArray &bytes)
     default:
         toServer(bytes);
     }
+}
+
+/// Whether the request is whole by its size alone. Without one, what is not forwarded ends at once, and what
+/// is goes on until the server says something.
+bool RelayedConnection::endsOfBytes() const
+{
+    return m_fault.bytes == 0 ? !m_fault.forward : m_requested >= m_fault.bytes;
 }
 
 void RelayedConnection::requestWhole()

@@ -56,6 +56,7 @@ private:
     bool beginRequest();
     void beginFault(const RelayFault &fault);
     void passRequest(const QByteArray &bytes);
+    bool endsOfBytes() const;
     void requestWhole();
     void deliverLate();
     void fromServer(const QByteArray &bytes);

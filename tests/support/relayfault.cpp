@@ -110,6 +110,13 @@ RelayFault RelayFault::aimedAt(Aim wanted) const
     return fault;
 }
 
+RelayFault RelayFault::forRequestOf(qint64 size) const
+{
+    RelayFault fault = *this;
+    fault.bytes = size;
+    return fault;
+}
+
 QByteArray RelayFault::describe() const
 {
     const QByteArray who = wordFor(aim) + ": ";

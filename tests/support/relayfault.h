@@ -32,10 +32,12 @@ struct RelayFault {
     static RelayFault onConnect(Then then);
     /// The server gets the first `bytes` of the request, then both connections end. 0: not one byte.
     static RelayFault afterRequestBytes(qint64 bytes, Then then);
-    /// The request is held back whole, never forwarded, and both connections end.
+    /// The request is held back whole, never forwarded, and both connections end: with Aim::Connection or
+    /// Aim::Bytes at its first byte, unless forRequestOf() tells its size.
     static RelayFault requestWithheld(Then then);
     /// The server gets the whole request and the client's connection ends at once; the server acts in peace
-    /// and its answer is thrown away. With Aim::Connection or Aim::Bytes the same as answerWithheld().
+    /// and its answer is thrown away. With Aim::Connection or Aim::Bytes the same as answerWithheld(), unless
+    /// forRequestOf() tells the request's size.
     static RelayFault afterWholeRequest(Then then);
     /// The whole answer comes (any of it, if no HTTP is known), but not one byte of it goes on: then both
     /// connections end.
@@ -49,6 +51,8 @@ struct RelayFault {
     static RelayFault lateForward(int ms);
 
     RelayFault aimedAt(Aim aim) const;
+    /// Tells requestWithheld() and afterWholeRequest() where the request ends when no HTTP is known.
+    RelayFault forRequestOf(qint64 size) const;
     /// "write: 17 bytes of the answer, then reset": for the names of test rows.
     QByteArray describe() const;
 
