@@ -36,12 +36,13 @@ TransportOptions transportOptions(FaultRow::Wait wait)
     return options;
 }
 
-/// The settling time is longer than anything acts late, as it is meant to be.
+/// The settling time is longer than anything acts late, as it is meant to be, however slow the machine;
+/// nobody waits for its end, since all that is late happens.
 JournalOptions journalOptions(FaultRow::Wait wait, const QTemporaryDir &folder)
 {
     JournalOptions options;
     options.place = placeIn(folder);
-    options.patience.settleMs = wait == FaultRow::Wait::Late ? 2'000 : 120;
+    options.patience.settleMs = wait == FaultRow::Wait::Late ? 10'000 : 120;
     options.patience.settleSendMs = options.patience.settleMs;
     options.patience.firstLookMs = 10;
     options.patience.longestWaitMs = 40;
