@@ -36,7 +36,7 @@ QString walk(Walker walker, bool settled, const QList<Step> &steps, qsizetype ch
 {
     QString problem;
     const bool givesUp = steps.contains(Step::TimeOut);
-    for (int deadlineMs = givesUp ? 50 : JournalWalk::patientMs;; deadlineMs *= 2) {
+    for (int deadlineMs = givesUp ? 25 : JournalWalk::patientMs;; deadlineMs *= 2) {
         JournalWalk walk(walker, settled, deadlineMs);
         problem = walk.lead(steps, checkFrom);
         if (!givesUp || !walk.wentAstray() || deadlineMs > longestDeadlineMs)
