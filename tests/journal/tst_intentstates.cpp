@@ -30,7 +30,7 @@ enum class Stimulus {
 };
 constexpr int StimulusCount = int(Stimulus::PersonNo) + 1;
 
-constexpr int deepest = 9; ///< six and more from outside, besides its turn and the end of the settling time
+constexpr int deepest = 8; ///< six from outside, besides its turn and the end of the settling time
 constexpr int settleMs = 60'000;
 constexpr int agreeMs = 5'000;
 
