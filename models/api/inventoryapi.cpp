@@ -2,6 +2,7 @@
 #include "api/inventoryapi.h"
 
 #include "api/document.h"
+#include "api/inventorydecode.h"
 #include "api/readjob.h"
 
 using namespace Qt::StringLiterals;
@@ -47,6 +48,21 @@ Exchange readExchange(const JsonField &element, const JsonField &)
 
 } // namespace
 
+Result<Page<AvailableNumber>> decodeAvailable(const Answer &answer)
+{
+    return decodePage(answer, readAvailable);
+}
+
+Result<Page<AreaCode>> decodeAreaCodes(const Answer &answer)
+{
+    return decodePage(answer, readAreaCode);
+}
+
+Result<Page<Exchange>> decodeExchanges(const Answer &answer)
+{
+    return decodePage(answer, readExchange);
+}
+
 Job<Page<AvailableNumber>> *searchAvailable(Transport &transport, const InventoryFilter &filter, int limit,
                                             int offset, QObject *parent)
 {
@@ -58,9 +74,8 @@ Job<Page<AvailableNumber>> *searchAvailable(Transport &transport, const Inventor
     addQuery(&query, "rate_center"_L1, filter.rateCenter);
     addQuery(&query, "number_type"_L1, filter.numberType);
     addPaging(&query, limit, offset);
-    return new ReadJob<Page<AvailableNumber>>(
-        transport, readRequest(u"/v2/numbers/available"_s, query),
-        [](const Answer &answer) { return decodePage(answer, readAvailable); }, parent);
+    return new ReadJob<Page<AvailableNumber>>(transport, readRequest(u"/v2/numbers/available"_s, query),
+                                              decodeAvailable, parent);
 }
 
 Job<Page<AreaCode>> *listAreaCodes(Transport &transport, std::optional<Money> maxSetupCost, int limit,
@@ -70,9 +85,8 @@ Job<Page<AreaCode>> *listAreaCodes(Transport &transport, std::optional<Money> ma
     if (maxSetupCost)
         addQuery(&query, "max_setup_cost"_L1, plainDollars(*maxSetupCost));
     addPaging(&query, limit, offset);
-    return new ReadJob<Page<AreaCode>>(
-        transport, readRequest(u"/v2/numbers/available/areacodes"_s, query),
-        [](const Answer &answer) { return decodePage(answer, readAreaCode); }, parent);
+    return new ReadJob<Page<AreaCode>>(transport, readRequest(u"/v2/numbers/available/areacodes"_s, query),
+                                       decodeAreaCodes, parent);
 }
 
 Job<Page<Exchange>> *listExchanges(Transport &transport, const QString &areaCode,
@@ -83,9 +97,8 @@ Job<Page<Exchange>> *listExchanges(Transport &transport, const QString &areaCode
     if (maxSetupCost)
         addQuery(&query, "max_setup_cost"_L1, plainDollars(*maxSetupCost));
     addPaging(&query, limit, offset);
-    return new ReadJob<Page<Exchange>>(
-        transport, readRequest(u"/v2/numbers/available/exchanges"_s, query),
-        [](const Answer &answer) { return decodePage(answer, readExchange); }, parent);
+    return new ReadJob<Page<Exchange>>(transport, readRequest(u"/v2/numbers/available/exchanges"_s, query),
+                                       decodeExchanges, parent);
 }
 
 } // namespace trunkline::api

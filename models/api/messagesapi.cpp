@@ -2,6 +2,7 @@
 #include "api/messagesapi.h"
 
 #include "api/document.h"
+#include "api/messagesdecode.h"
 #include "api/readjob.h"
 #include "api/timestamp.h"
 #include "api/writejob.h"
@@ -100,6 +101,13 @@ QString readSentId(const JsonField &document)
     return document["data"_L1]["id"_L1].id();
 }
 
+} // namespace
+
+Result<Page<Message>> decodeMessages(const Answer &answer)
+{
+    return decodePage(answer, readMessage);
+}
+
 Result<Message> decodeMessage(const Answer &answer, const QString &id)
 {
     Result<Message> message = decodeOne(answer, readDocument);
@@ -108,7 +116,10 @@ Result<Message> decodeMessage(const Answer &answer, const QString &id)
     return message;
 }
 
-} // namespace
+Result<QString> decodeSentId(const Answer &answer)
+{
+    return decodeOne(answer, readSentId);
+}
 
 Job<Page<Message>> *listMessages(Transport &transport, const TimeRange &asked, int limit, int offset,
                                  QObject *parent)
@@ -117,9 +128,8 @@ Job<Page<Message>> *listMessages(Transport &transport, const TimeRange &asked, i
     addQuery(&query, "start_date"_L1, queryTimestamp(asked.from));
     addQuery(&query, "end_date"_L1, queryTimestamp(asked.to));
     addPaging(&query, limit, offset);
-    return new ReadJob<Page<Message>>(
-        transport, readRequest(u"/v2.1/messages"_s, query),
-        [](const Answer &answer) { return decodePage(answer, readMessage); }, parent);
+    return new ReadJob<Page<Message>>(transport, readRequest(u"/v2.1/messages"_s, query), decodeMessages,
+                                      parent);
 }
 
 Job<Message> *getMessage(Transport &transport, const QString &id, QObject *parent)
@@ -137,9 +147,9 @@ Job<QString> *sendMessage(Transport &transport, WritePermit permit, const Outgoi
         body[u"body"_s] = message.body;
     if (message.isMms())
         body[u"media_urls"_s] = QJsonArray::fromStringList(message.mediaUrls);
-    return new WriteJob<QString>(
-        transport, std::move(permit), writeRequest("POST", u"/v2.1/messages"_s, body), {202},
-        [](const Answer &answer) { return decodeOne(answer, readSentId); }, parent);
+    return new WriteJob<QString>(transport, std::move(permit),
+                                 writeRequest("POST", u"/v2.1/messages"_s, body), {202}, decodeSentId,
+                                 parent);
 }
 
 QString findMessageId(const QString &pasted)

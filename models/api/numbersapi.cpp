@@ -2,6 +2,7 @@
 #include "api/numbersapi.h"
 
 #include "api/document.h"
+#include "api/numbersdecode.h"
 #include "api/readjob.h"
 #include "api/routejson.h"
 #include "api/writejob.h"
@@ -83,8 +84,14 @@ NumberDetail readDetail(const JsonField &document)
     return detail;
 }
 
-/// The answer must be about the number that was asked for.
-Result<NumberDetail> decodeDetail(const Answer &answer, const PhoneNumber &number)
+} // namespace
+
+Result<Page<OwnedNumber>> decodeNumbers(const Answer &answer)
+{
+    return decodePage(answer, readSummary);
+}
+
+Result<NumberDetail> decodeNumber(const Answer &answer, const PhoneNumber &number)
 {
     Result<NumberDetail> detail = decodeOne(answer, readDetail);
     if (detail.ok() && detail.value().summary.number != number)
@@ -93,14 +100,15 @@ Result<NumberDetail> decodeDetail(const Answer &answer, const PhoneNumber &numbe
     return detail;
 }
 
-/// 207: done, but messaging could not be started (flowroute-api 3.3).
 Result<Purchase> decodePurchase(const Answer &answer, const PhoneNumber &number)
 {
-    Result<NumberDetail> detail = decodeDetail(answer, number);
+    Result<NumberDetail> detail = decodeNumber(answer, number);
     if (!detail.ok())
         return detail.error();
     return Purchase{detail.takeValue(), answer.status == 207};
 }
+
+namespace {
 
 QJsonObject bodyOf(const NumberEdit &edit)
 {
@@ -125,16 +133,15 @@ Job<Page<OwnedNumber>> *listNumbers(Transport &transport, const NumberFilter &fi
     addQuery(&query, "ends_with"_L1, filter.endsWith);
     addQuery(&query, "alias"_L1, filter.alias);
     addPaging(&query, limit, offset);
-    return new ReadJob<Page<OwnedNumber>>(
-        transport, readRequest(u"/v2/numbers"_s, query),
-        [](const Answer &answer) { return decodePage(answer, readSummary); }, parent);
+    return new ReadJob<Page<OwnedNumber>>(transport, readRequest(u"/v2/numbers"_s, query), decodeNumbers,
+                                          parent);
 }
 
 Job<NumberDetail> *getNumber(Transport &transport, const PhoneNumber &number, QObject *parent)
 {
     return new ReadJob<NumberDetail>(
         transport, readRequest(numberPath(number)),
-        [number](const Answer &answer) { return decodeDetail(answer, number); }, parent);
+        [number](const Answer &answer) { return decodeNumber(answer, number); }, parent);
 }
 
 Job<Purchase> *purchaseNumber(Transport &transport, WritePermit permit, const PhoneNumber &number,

@@ -4,6 +4,7 @@
 #include "api/document.h"
 #include "api/readjob.h"
 #include "api/routejson.h"
+#include "api/routesdecode.h"
 #include "api/writejob.h"
 
 using namespace Qt::StringLiterals;
@@ -34,8 +35,14 @@ Route readElement(const JsonField &element, const JsonField &)
     return readRoute(element);
 }
 
-/// The answer must be about what was asked: same id where there was one, same alias.
-Result<Route> decodeWritten(const Answer &answer, const QString &id, const QString &alias)
+} // namespace
+
+Result<Page<Route>> decodeRoutes(const Answer &answer)
+{
+    return decodePage(answer, readElement);
+}
+
+Result<Route> decodeWrittenRoute(const Answer &answer, const QString &id, const QString &alias)
 {
     Result<Route> route = decodeOne(answer, readDocument);
     if (!route.ok())
@@ -47,8 +54,6 @@ Result<Route> decodeWritten(const Answer &answer, const QString &id, const QStri
                          answer.body);
     return route;
 }
-
-} // namespace
 
 Route readRoute(const JsonField &resource)
 {
@@ -65,16 +70,14 @@ Job<Page<Route>> *listRoutes(Transport &transport, int limit, int offset, QObjec
 {
     Query query;
     addPaging(&query, limit, offset);
-    return new ReadJob<Page<Route>>(
-        transport, readRequest(u"/v2/routes"_s, query),
-        [](const Answer &answer) { return decodePage(answer, readElement); }, parent);
+    return new ReadJob<Page<Route>>(transport, readRequest(u"/v2/routes"_s, query), decodeRoutes, parent);
 }
 
 Job<Route> *createRoute(Transport &transport, WritePermit permit, const RouteDraft &draft, QObject *parent)
 {
     return new WriteJob<Route>(
         transport, std::move(permit), writeRequest("POST", u"/v2/routes"_s, bodyOf(draft)), {201},
-        [alias = draft.alias](const Answer &answer) { return decodeWritten(answer, QString(), alias); },
+        [alias = draft.alias](const Answer &answer) { return decodeWrittenRoute(answer, QString(), alias); },
         parent);
 }
 
@@ -83,7 +86,8 @@ Job<Route> *updateRoute(Transport &transport, WritePermit permit, const QString 
 {
     return new WriteJob<Route>(
         transport, std::move(permit), writeRequest("PATCH", routePath(id), bodyOf(draft)), {200},
-        [id, alias = draft.alias](const Answer &answer) { return decodeWritten(answer, id, alias); }, parent);
+        [id, alias = draft.alias](const Answer &answer) { return decodeWrittenRoute(answer, id, alias); },
+        parent);
 }
 
 Job<Nothing> *deleteRoute(Transport &transport, WritePermit permit, const QString &id, QObject *parent)
