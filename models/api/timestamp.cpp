@@ -11,11 +11,17 @@ namespace trunkline {
 
 namespace {
 
+// The first and last moment that has a date of four digits, in UTC.
+constexpr qint64 earliest = -62'135'596'800'000;
+constexpr qint64 latest = 253'402'300'799'999;
+
 std::optional<qint64> utcMs(QDate date, QTime time, int fractionMs, int offsetSeconds)
 {
     if (!date.isValid() || !time.isValid())
         return {};
-    return QDateTime(date, time, Qt::OffsetFromUTC, offsetSeconds).toMSecsSinceEpoch() + fractionMs;
+    const qint64 at =
+        QDateTime(date, time, Qt::OffsetFromUTC, offsetSeconds).toMSecsSinceEpoch() + fractionMs;
+    return at >= earliest && at <= latest ? std::optional(at) : std::nullopt;
 }
 
 /// Date and time apart: as one QDateTime it would be read in the local zone, which has hours that are not.
@@ -32,7 +38,7 @@ std::optional<qint64> parseHttpDate(const QString &text)
 std::optional<qint64> parseTimestamp(const QString &text)
 {
     static const QRegularExpression iso(
-        u"^(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d:\\d\\d)(?:\\.(\\d+))?(Z|([+-])(\\d\\d):?(\\d\\d))?$"_s);
+        u"^(\\d{4}-\\d\\d-\\d\\d)[T ](\\d\\d:\\d\\d:\\d\\d)(?:\\.(\\d+))?(Z|([+-])(\\d\\d):?(\\d\\d))?\\z"_s);
     const QRegularExpressionMatch match = iso.match(text);
     if (!match.hasMatch())
         return parseHttpDate(text);
