@@ -40,7 +40,8 @@ class _Reader:
         paths = self.tree.having(".cpp", under=("models/", "ui/", "app/", "tests/"), outside=("tests/data/",))
         needs = _dependencies(self.tree.root, self.build)
         known = [path for path in paths if path in self.commands]
-        marks = {path: os.path.join(self.clean, self._digest(path, needs.get(path, []))) for path in known}
+        headers = self.tree.having(".h", under=("models/", "tests/fuzz/")) # of what this build does not compile: tests/fuzz
+        marks = {path: os.path.join(self.clean, self._digest(path, needs.get(path, headers))) for path in known}
         to_read = [path for path in known if not os.path.exists(marks[path])]
         found = [f"{path}: no target builds it" for path in paths if path not in self.commands]
         made = sorted(batches.batches(self.tree, to_read), key=len, reverse=True)

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/numbersdecode.h"
+#include "oracle.h"
+#include "targets.h"
+
+using namespace Qt::StringLiterals;
+
+namespace trunkline::fuzz {
+
+namespace {
+
+QString valueIn(const QJsonValue &resource)
+{
+    return spelled(resource["attributes"_L1]["value"_L1]);
+}
+
+void checkSummary(const OwnedNumber &number, const QJsonValue &resource)
+{
+    expect(!number.number.isEmpty(), "a number has digits");
+    expect(valueIn(resource).endsWith(number.number.digits()), "a number is the one that was sent");
+}
+
+void checkDetail(const NumberDetail &detail, const QJsonValue &resource)
+{
+    checkSummary(detail.summary, resource);
+    for (const Route &route : detail.includedRoutes) {
+        expect(!route.id.isEmpty(), "an included route has an id");
+        expect(detail.includedRoute(route.id).has_value(), "an included route is found by its id");
+    }
+}
+
+PhoneNumber askedFor(const QByteArray &body)
+{
+    return PhoneNumber::fromService(valueIn(dataOf(body)));
+}
+
+} // namespace
+
+void numberList(const QByteArray &body)
+{
+    readPage(body, api::decodeNumbers, checkSummary);
+}
+
+void numberDetail(const QByteArray &body)
+{
+    const Answer answer{200, body};
+    const PhoneNumber asked = askedFor(body);
+    const auto detail = readTwice<NumberDetail>([&] { return api::decodeNumber(answer, asked); });
+    if (detail.ok())
+        checkDetail(detail.value(), dataOf(body));
+    const PhoneNumber other = PhoneNumber::fromService(asked.digits() + u'0');
+    expect(!api::decodeNumber(answer, other).ok(), "an answer about another number is refused");
+}
+
+void purchase(const QByteArray &body)
+{
+    const PhoneNumber asked = askedFor(body);
+    for (const int status : {201, 207}) {
+        const Result<api::Purchase> bought = api::decodePurchase({status, body}, asked);
+        const Result<NumberDetail> read = api::decodeNumber({status, body}, asked);
+        expect(bought.ok() == read.ok(), "a purchase is read as a number is");
+        if (bought.ok()) {
+            checkDetail(bought.value().detail, dataOf(body));
+            expect(bought.value().detail == read.value(), "a purchase is read as a number is");
+            expect(bought.value().messagingPending == (status == 207), "207 leaves messaging open");
+        } else {
+            expectHarmless(bought.error());
+        }
+    }
+}
+
+} // namespace trunkline::fuzz

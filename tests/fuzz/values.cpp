@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/timestamp.h"
+#include "domain/money.h"
+#include "oracle.h"
+#include "targets.h"
+
+#include <limits>
+
+namespace trunkline::fuzz {
+
+namespace {
+
+__extension__ using Wide = __int128;
+
+/// What a sum or product has to be: exact, or the nearest that there is.
+qint64 clamped(Wide exact)
+{
+    constexpr Wide most = std::numeric_limits<qint64>::max();
+    constexpr Wide least = std::numeric_limits<qint64>::min();
+    return qint64(exact > most ? most : exact < least ? least : exact);
+}
+
+void checkSpelling(Money amount)
+{
+    Money again;
+    expect(Money::parse(amount.toString(), &again) && again == amount,
+           "an amount can be read as it is shown");
+}
+
+} // namespace
+
+void timestamp(const QByteArray &text)
+{
+    constexpr qint64 hundredth = 10;
+    const QString spelling = QString::fromUtf8(text);
+    const std::optional<qint64> at = parseTimestamp(spelling);
+    expect(at == parseTimestamp(spelling), "the same time twice");
+    if (!at)
+        return;
+    const std::optional<qint64> again = parseTimestamp(queryTimestamp(*at));
+    expect(again.has_value(), "a time that was read can be asked for");
+    const qint64 lost = *at - again.value_or(0);
+    expect(lost >= 0 && lost < hundredth, "asking for a time loses less than a hundredth");
+}
+
+void money(const QByteArray &text)
+{
+    const QList<QByteArray> lines = text.split('\n');
+    Money first;
+    Money second;
+    const bool isFirst = Money::parse(QString::fromUtf8(lines.first()), &first);
+    const bool isSecond = Money::parse(QString::fromUtf8(lines.last()), &second);
+    expect(isFirst || first.isZero(), "what is no amount is left alone");
+    expect(isSecond || second.isZero(), "what is no amount is left alone");
+    const Wide a = first.nanodollars();
+    const Wide b = second.nanodollars();
+    checkSpelling(first);
+    checkSpelling(second);
+    expect((first + second).nanodollars() == clamped(a + b), "a sum is exact, or the most there is");
+    expect((first * second.nanodollars()).nanodollars() == clamped(a * b), "so is a product");
+    expect((first < second) == (a < b), "more is more");
+    Money sum = first;
+    sum += second;
+    expect(sum == first + second, "a sum is a sum");
+}
+
+} // namespace trunkline::fuzz
