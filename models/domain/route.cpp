@@ -125,8 +125,9 @@ Problem checkHost(const QString &value)
 
 Problem checkUri(const QString &value)
 {
+    // No blank of any script, and nothing that cannot be seen.
     static const QRegularExpression shape(
-        QStringLiteral("^[A-Za-z][A-Za-z0-9+.-]*:([^@\\s;]+)@([^@\\s;]+)\\z"));
+        QStringLiteral("^[A-Za-z][A-Za-z0-9+.-]*:([^@;\\p{Z}\\p{C}]+)@([^@;\\p{Z}\\p{C}]+)\\z"));
     const Parts parts = partsOf(value);
     const QRegularExpressionMatch match = shape.match(parts.target);
     if (!match.hasMatch())

@@ -74,7 +74,8 @@ void TestRoute::checksUris_data()
         row(good, P::Ok);
     for (const QString &bad :
          {u"me@example.com"_s, u"sip:example.com"_s, u"sip:@example.com"_s, u"sip:me@"_s, u"sip:me@a@b"_s,
-          u"sip:me@exa mple.com"_s, u"sip:me@example.com;transport=sctp"_s, u"sip:me@example.com\n"_s})
+          u"sip:me@exa mple.com"_s, u"sip:me@example.com;transport=sctp"_s, u"sip:me@example.com\n"_s,
+          u"sip:m\u0017e@example.com"_s, u"sip:m\u00A0e@example.com"_s, u"sip:m\u202Ee@example.com"_s})
         row(bad, P::BadUri);
     row(u"sip:me@example.com:99999"_s, P::BadPort);
     row(u"sip:me@example.com;weight=x"_s, P::BadWeight);
