@@ -45,6 +45,13 @@ void Controls::clearFaults()
 {
     const QMutexLocker lock(&m_mutex);
     m_rules.clear();
+    ++m_clearances;
+}
+
+int Controls::clearances() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_clearances;
 }
 
 QList<FaultRule> Controls::faultsFor(const QByteArray &verb, const QString &path)

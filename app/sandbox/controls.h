@@ -30,6 +30,7 @@ public:
     /// Adds a rule; empty on success, else why not.
     QString addFault(const QString &spec);
     void clearFaults();
+    int clearances() const; ///< how often the rules were cleared
     /// Counts the request for every rule and returns those that take effect, in the order they were added.
     QList<FaultRule> faultsFor(const QByteArray &verb, const QString &path);
 
@@ -48,6 +49,7 @@ private:
     mutable QMutex m_mutex;
     QList<LoggedRequest> m_requests;
     QList<CountedRule> m_rules;
+    int m_clearances = 0;
     qint64 m_clockOffset = 0;
 };
 

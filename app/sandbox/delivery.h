@@ -15,6 +15,8 @@ struct Delivery {
     };
     Answer answer;
     int delay = 0; ///< milliseconds
+    /// If set: after the delay, the answer waits until this says no. Asked on the server's thread.
+    std::function<bool()> held;
     Ending ending = Ending::Complete;
 
     /// When the account acts only later: it does so when this is called, and the delivery that comes of it is

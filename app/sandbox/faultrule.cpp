@@ -38,6 +38,8 @@ bool readFlag(const QString &word, FaultRule &rule)
 {
     if (word == "acts"_L1)
         rule.acts = true;
+    else if (word == "held"_L1)
+        rule.held = true;
     else if (word == "malformed"_L1)
         rule.malformed = true;
     else if (word == "cut"_L1)

@@ -18,6 +18,7 @@ namespace sandbox {
 ///   header=NAME:VALUE  one more header; a content type is replaced by the next word instead
 ///   content-type=TEXT  that content type, whatever the body is; none when TEXT is empty
 ///   latency=MS       later than usual
+///   held             the answer waits until the fault rules are cleared
 ///   malformed        the account's answer, cut in the middle of its JSON
 ///   wrong-type=KEY   KEY, wherever it stands, has a value of another type; * is every attribute
 ///   missing=KEY      KEY is left out wherever it stands
@@ -47,6 +48,7 @@ struct FaultRule {
     QList<QPair<QByteArray, QByteArray>> headers;
     std::optional<QByteArray> contentType;
     int latency = 0;
+    bool held = false;
     bool malformed = false;
     QString wrongType;
     QString missing;

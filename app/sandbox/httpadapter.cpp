@@ -15,6 +15,8 @@ namespace sandbox {
 
 namespace {
 
+constexpr int kHeldMs = 10; ///< between two looks at whether an answer is still held
+
 Incoming incomingOf(const QHttpServerRequest &request)
 {
     Incoming incoming;
@@ -116,9 +118,14 @@ void HttpAdapter::serve(const QHttpServerRequest &request, const Client &who)
 void HttpAdapter::schedule(const Client &client, const Delivery &delivery)
 {
     // Always from the event loop: a socket must not be closed while the server is still reading from it.
-    QTimer::singleShot(delivery.delay, this, [client, delivery] {
-        if (client.socket && client.socket->state() == QAbstractSocket::ConnectedState)
-            deliver(client, delivery);
+    QTimer::singleShot(delivery.delay, this, [this, client, delivery] {
+        if (!client.socket || client.socket->state() != QAbstractSocket::ConnectedState)
+            return;
+        if (!delivery.held || !delivery.held())
+            return deliver(client, delivery);
+        Delivery later = delivery;
+        later.delay = kHeldMs;
+        schedule(client, later);
     });
 }
 

@@ -122,7 +122,18 @@ Delivery Service::delivered(const Incoming &incoming, Request &request, const QL
         delivery.answer = m_account.answer(request, incoming.path);
     for (const FaultRule &fault : faults)
         fault.applyTo(delivery);
+    hold(delivery, faults);
     return delivery;
+}
+
+void Service::hold(Delivery &delivery, const QList<FaultRule> &faults) const
+{
+    for (const FaultRule &fault : faults) {
+        if (fault.held)
+            delivery.held = [this, held = m_controls.clearances()] {
+                return m_controls.clearances() == held;
+            };
+    }
 }
 
 void Service::postpone(Delivery &delivery, int late, const Postponed &postponed)
@@ -140,6 +151,7 @@ void Service::postpone(Delivery &delivery, int late, const Postponed &postponed)
         for (const FaultRule &fault : postponed.faults)
             fault.applyTo(then);
         date(then.answer, request.now);
+        hold(then, postponed.faults);
         return then;
     };
 }

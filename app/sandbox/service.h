@@ -36,6 +36,7 @@ private:
     };
     /// Lets the account act `late` milliseconds later.
     void postpone(Delivery &delivery, int late, const Postponed &postponed);
+    void hold(Delivery &delivery, const QList<FaultRule> &faults) const;
     Delivery delivered(const Incoming &incoming, Request &request, const QList<FaultRule> &faults,
                        bool authorized);
 

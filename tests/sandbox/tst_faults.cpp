@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accountcalls.h"
 
+#include <QTcpSocket>
 #include <QTest>
 
 using namespace testsupport;
@@ -27,7 +28,11 @@ private:
     }
 
 private Q_SLOTS:
-    void init() { m_account.sandbox.clearFaults(); }
+    void init()
+    {
+        m_account.sandbox.clearFaults();
+        m_account.sandbox.clearRequests();
+    }
 
     void meetTheRequestsTheyName_data()
     {
@@ -149,6 +154,22 @@ private Q_SLOTS:
             httpCall(m_account.sandbox.endpoint(), {"GET", "/v2/routes", {}, {}, {}}, 200);
         QCOMPARE(result.status, 0);
         QCOMPARE(m_account.get("/v2/numbers").status, 200);
+    }
+
+    void heldAnswersComeWhenTheRulesAreCleared()
+    {
+        QVERIFY(m_account.sandbox.addFault(u"GET /v2/routes nth=1 held"_s));
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress::LocalHost, quint16(m_account.sandbox.url().port()));
+        QVERIFY(socket.waitForConnected(20'000));
+        socket.write("GET /v2/routes HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        QTRY_COMPARE(m_account.sandbox.requests().size(), 1);
+        // Whatever is asked for later comes at once; what is held has not moved by then.
+        QCOMPARE(m_account.get("/v2/routes").status, 200);
+        QCOMPARE(socket.bytesAvailable(), 0);
+        m_account.sandbox.clearFaults();
+        QTRY_VERIFY(socket.bytesAvailable() > 0);
+        QVERIFY(socket.readAll().startsWith("HTTP/1.1 401 "));
     }
 
     void silenceBeforeMeansThatNothingWasDone()
