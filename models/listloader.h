@@ -58,7 +58,8 @@ private:
 /// Reads a paged list into MemoryRows: advances by the number of items received, stops when the service names
 /// no next page, fails on an empty page that names one, merges by id (house.md 2). Rows that a complete load
 /// no longer saw are removed at its end, so a refresh keeps selection and scroll position. Late answers of an
-/// abandoned load are dropped.
+/// abandoned load are dropped. A row that goes from the account while the list is read moves what is behind
+/// it forward, so the next page begins earlier: none is passed over.
 template <typename T> class ListLoader : public ListStatus {
 public:
     /// Starts the read of one page; the job belongs to `parent`.
@@ -82,6 +83,7 @@ public:
         m_received = 0;
         m_offset = 0;
         m_seen.clear();
+        m_paged.clear();
         m_gone.clear();
         next();
     }
@@ -93,11 +95,19 @@ public:
         m_gone.remove(id);
         m_seen.insert(id);
     }
-    /// The opposite (just released, just deleted): pages read before that do not bring it back.
+    /// The opposite (just released, just deleted): pages read before that do not bring it back. The page
+    /// under way is asked for anew when it may begin behind the gap.
     void drop(const QString &id)
     {
         m_seen.remove(id);
         m_gone.insert(id);
+        if (!m_paged.remove(id))
+            return;
+        --m_offset;
+        if (isLoading()) {
+            abandon();
+            next();
+        }
     }
 
     /// OnDemand: reads one more page. Safe to call at any time; does nothing unless there is more (or the
@@ -142,10 +152,12 @@ private:
         const Page<T> &page = result.value();
         if (page.items.isEmpty() && page.hasNext)
             return enter(State::Failed, emptyPageError());
-        m_offset += int(page.items.size());
+        const QList<T> rows = present(page.items);
+        // What has gone since is no more on the list. A page must lead on all the same.
+        m_offset += qMax(int(rows.size()), qMin(1, int(page.items.size())));
         m_received += int(page.items.size());
         const int load = m_load; // whoever hears of a change of the rows may abandon the load, or begin anew
-        m_rows.merge(present(page.items));
+        m_rows.merge(rows);
         if (load == m_load && !page.hasNext)
             m_rows.keepOnly(m_seen);
         if (load != m_load)
@@ -168,6 +180,7 @@ private:
             if (m_gone.contains(id))
                 continue;
             m_seen.insert(id);
+            m_paged.insert(id);
             rows.append(item);
         }
         return rows;
@@ -187,7 +200,8 @@ private:
     Fetch m_fetch;
     int m_offset = 0;
     int m_load = 0; ///< changes when a load is abandoned
-    QSet<QString> m_seen;
+    QSet<QString> m_seen; ///< in a page, or kept
+    QSet<QString> m_paged; ///< in a page: m_offset counts them
     QSet<QString> m_gone; ///< rows that went while the load was under way
     QPointer<JobBase> m_job;
 };

@@ -60,6 +60,10 @@ private Q_SLOTS:
     void aFailureKeepsRowsAndMoreTriesThatPageAgain();
     void rowsThatCameAnotherWayAreKept();
     void rowsThatWentStayAway();
+    void aRowThatGoesHidesNoOther();
+    void aRowThatGoesWhileStoppedHidesNoOther();
+    void rowsThatOnlyCameAnotherWayMoveNothing();
+    void aPageOfGoneRowsLeadsOn();
     void aListenerMayCancelInTheMiddle();
     void aListenerMayBeginAnew();
     void tellsOfRetries();
@@ -261,12 +265,60 @@ void TestListLoader::rowsThatWentStayAway()
     m_rows->remove(u"b"_s);
     lastRead()->answer({u"a"_s, u"b"_s}, true); // answered before b was released
     QCOMPARE(shown(), u"a"_s);
-    QCOMPARE(lastRead()->offset, 2);
+    QCOMPARE(lastRead()->offset, 1); // the service's list is one shorter by now
     lastRead()->answer({u"c"_s}, false);
     QCOMPARE(shown(), u"a c"_s);
     m_loader->start(fetch());
     lastRead()->answer({u"a"_s, u"b"_s}, false);
     QCOMPARE(shown(), u"a b"_s); // it is back on the account
+}
+
+void TestListLoader::aRowThatGoesHidesNoOther()
+{
+    m_rows->merge({u"a"_s, u"b"_s, u"c"_s, u"d"_s, u"e"_s}); // from the load before
+    m_loader->start(fetch());
+    lastRead()->answer({u"a"_s, u"b"_s, u"c"_s}, true);
+    QCOMPARE(lastRead()->offset, 3);
+    const QPointer<Read> late = lastRead();
+    m_loader->drop(u"b"_s);
+    m_rows->remove(u"b"_s);
+    QVERIFY2(!late, "that page begins behind d, which has moved forward");
+    QCOMPARE(lastRead()->offset, 2);
+    lastRead()->answer({u"d"_s, u"e"_s}, false);
+    QCOMPARE(m_loader->state(), State::Complete);
+    QCOMPARE(shown(), u"a c d e"_s);
+}
+
+void TestListLoader::aRowThatGoesWhileStoppedHidesNoOther()
+{
+    use(Loader::Paging::OnDemand);
+    m_loader->start(fetch());
+    lastRead()->answer({u"a"_s, u"b"_s, u"c"_s}, true);
+    m_loader->drop(u"a"_s);
+    QCOMPARE(m_reads.size(), 1); // nobody asked for more
+    m_loader->more();
+    QCOMPARE(lastRead()->offset, 2);
+}
+
+void TestListLoader::rowsThatOnlyCameAnotherWayMoveNothing()
+{
+    m_rows->merge({u"y"_s});
+    m_loader->start(fetch());
+    lastRead()->answer({u"a"_s, u"b"_s}, true);
+    m_loader->keep(u"x"_s);
+    for (const QString &id : {u"x"_s, u"y"_s}) // neither has been on a page
+        m_loader->drop(id);
+    QCOMPARE(m_reads.size(), 2);
+    QCOMPARE(lastRead()->offset, 2);
+}
+
+void TestListLoader::aPageOfGoneRowsLeadsOn()
+{
+    m_loader->start(fetch());
+    m_loader->drop(u"a"_s);
+    m_loader->drop(u"b"_s);
+    lastRead()->answer({u"a"_s, u"b"_s}, true);
+    QCOMPARE(lastRead()->offset, 1); // or it would ask for that page for ever
 }
 
 void TestListLoader::aListenerMayCancelInTheMiddle()
