@@ -18,6 +18,9 @@ NumberBook::NumberBook(Session &session, QObject *parent, DetailPace pace)
     , m_rows([](const OwnedNumber &row) { return row.number.digits(); })
     , m_loader(m_rows, pageSize, ListLoader<OwnedNumber>::Paging::ToTheEnd)
 {
+    m_apart.setSingleShot(true);
+    m_apart.setInterval(m_pace.apartMs);
+    connect(&m_apart, &QTimer::timeout, this, &NumberBook::pump);
     m_quiet.setInterval(m_pace.quietMs);
     connect(&m_quiet, &QTimer::timeout, this, &NumberBook::readNextQuietly);
     connect(&m_loader, &ListStatus::changed, this, [this] {
@@ -86,7 +89,7 @@ bool NumberBook::needsReading(const PhoneNumber &number) const
 
 void NumberBook::pump()
 {
-    for (qsizetype i = 0; i < m_wanted.size() && m_reading.size() < m_pace.atOnce;) {
+    for (qsizetype i = 0; i < m_wanted.size() && m_reading.size() < m_pace.atOnce && !m_apart.isActive();) {
         const PhoneNumber number = m_wanted.at(i);
         const bool listed = m_rows.indexOf(number.digits()) >= 0;
         if (!listed && m_loader.isLoading()) {
@@ -117,6 +120,9 @@ void NumberBook::read(const PhoneNumber &number)
 {
     auto *job = api::getNumber(m_session.transport(), number, this);
     m_reading.insert(number, job);
+    m_apart.start();
+    connect(job, &JobBase::retrying, this, &NumberBook::detailRetrying);
+    connect(job, &QObject::destroyed, this, &NumberBook::detailReadEnded);
     job->onFinished(this, [this, number](const Result<NumberDetail> &result) { take(number, result); });
 }
 

@@ -15,6 +15,7 @@ class Session;
 struct DetailPace {
     int atOnce = 4; ///< reads under way for numbers that somebody looks at
     int quietMs = 300; ///< between two reads for numbers that nobody looks at
+    int apartMs = 200; ///< at least, from the start of one read to that of the next
 };
 
 /// The numbers of the account, shared by all pages: the list, read to its end, and the details (which carry
@@ -65,6 +66,9 @@ Q_SIGNALS:
     void detailChanged(const trunkline::PhoneNumber &number);
     /// A write to the number began or ended, or more is known of an unclear one.
     void openWriteChanged(const trunkline::PhoneNumber &number);
+    /// The read of a detail is tried again; detailReadEnded() follows when it is over or given up.
+    void detailRetrying(int attempt, int waitMs);
+    void detailReadEnded();
 
 private:
     void pump();
@@ -87,6 +91,7 @@ private:
     QList<PhoneNumber> m_wanted; ///< those still to be read; first come first
     QHash<PhoneNumber, QPointer<JobBase>> m_reading;
     QSet<PhoneNumber> m_rereads; ///< those of m_reading that reread() asked for
+    QTimer m_apart; ///< runs while the next wanted read has to wait
     QTimer m_quiet;
     int m_quietRow = 0; ///< where the quiet walk over the list stands
 };

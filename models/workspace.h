@@ -9,9 +9,10 @@ namespace trunkline {
 
 /// What the pages of one window share: the session and the two lists that more than one page needs.
 struct Workspace {
-    explicit Workspace(Session &s)
+    /// Tests shorten the pace.
+    explicit Workspace(Session &s, DetailPace pace = {})
         : session(s)
-        , numbers(s)
+        , numbers(s, nullptr, pace)
         , routes(s)
     {
     }

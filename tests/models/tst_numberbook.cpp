@@ -3,6 +3,7 @@
 
 #include "sandboxsession.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void aNewWishReplacesTheOld();
     void wishesWaitForTheirPage();
     void noMoreAtOnceThanThePace();
+    void wantedReadsStartApart();
     void readsTheRestQuietlyAndThenRests();
     void aFailedDetailIsToldAndNotAskedForAgain();
     void rereadAsksWhateverIsKnown();
@@ -155,6 +157,19 @@ void TestNumberBook::noMoreAtOnceThanThePace()
     m_book->wantDetails({at(4), at(5)});
     goThereAndBack();
     QTRY_COMPARE(asked().size(), 3);
+}
+
+void TestNumberBook::wantedReadsStartApart()
+{
+    load({.atOnce = 4, .quietMs = never, .apartMs = 150});
+    QElapsedTimer since;
+    since.start();
+    m_book->wantDetails({at(0), at(1), at(2), at(3), at(4)});
+    QTRY_COMPARE(m_book->detailCount(), 5);
+    // Timers of this kind may be 5 % early.
+    QVERIFY2(since.elapsed() >= 4 * 140, qPrintable(QString::number(since.elapsed())));
+    QCOMPARE(asked().size(), 5);
+    QVERIFY2(DetailPace().apartMs >= 200, "5 calls a second are what careful readers keep to");
 }
 
 void TestNumberBook::readsTheRestQuietlyAndThenRests()
@@ -320,10 +335,11 @@ void TestNumberBook::whatWasAskedForByNameIsToldThoughUnlisted()
 {
     load({4, never});
     const PhoneNumber unlisted = PhoneNumber::fromService(u"12065550199"_s); // a purchase that is unclear
-    QVERIFY(m_account->fault(u"GET %1 latency=500"_s.arg(pathOf(unlisted))));
+    QVERIFY(m_account->fault(u"GET %1 held"_s.arg(pathOf(unlisted))));
     m_book->refresh();
     m_book->reread(unlisted);
     QTRY_VERIFY(isComplete()); // the list came without it
+    m_account->clearFaults();
     QTRY_VERIFY(m_book->detailError(unlisted));
     QCOMPARE(m_book->detailError(unlisted)->httpStatus, 404);
 }
