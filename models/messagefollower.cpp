@@ -7,17 +7,24 @@
 
 namespace trunkline {
 
+int FollowPace::waitMs(int read) const
+{
+    qint64 wait = firstMs;
+    for (; read > 1 && wait < longestMs; --read)
+        wait *= 2;
+    return int(qMin<qint64>(wait, longestMs));
+}
+
 MessageFollower::MessageFollower(Session &session, const QString &id, FollowPace pace, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_id(id)
     , m_pace(pace)
-    , m_waitMs(pace.firstMs)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &MessageFollower::readNow);
     m_since.start();
-    m_timer.start(m_waitMs);
+    m_timer.start(m_pace.waitMs(m_next));
 }
 
 void MessageFollower::scheduleNext()
@@ -25,8 +32,7 @@ void MessageFollower::scheduleNext()
     const qint64 left = m_pace.giveUpMs - m_since.elapsed();
     if (left <= 0)
         return endForLackOfTime();
-    m_waitMs = qMin(m_waitMs * 2, m_pace.longestMs);
-    m_timer.start(int(qMin<qint64>(m_waitMs, left)));
+    m_timer.start(int(qMin<qint64>(m_pace.waitMs(++m_next), left)));
 }
 
 void MessageFollower::readNow()

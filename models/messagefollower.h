@@ -17,6 +17,9 @@ struct FollowPace {
     int firstMs = 2'000; ///< before the first read; doubled each time
     int longestMs = 60'000;
     int giveUpMs = 600'000; ///< from the start; one last read happens then
+
+    /// Milliseconds before that read (1, 2 ...), unless time is up earlier.
+    int waitMs(int read) const;
 };
 
 /// Reads a sent message again and again until its receipts are final or time is up. A record that is not
@@ -54,7 +57,7 @@ private:
     Session &m_session;
     QString m_id;
     FollowPace m_pace;
-    int m_waitMs;
+    int m_next = 1; ///< the read that the timer waits for
     QElapsedTimer m_since;
     QTimer m_timer;
     ApiError m_error;
