@@ -102,7 +102,7 @@ void TestMainWindow::init()
             });
     m_window->show();
     m_window->activateWindow(); // no window manager does it here
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get(), testWaitMs));
 }
 
 void TestMainWindow::cleanup()
@@ -128,7 +128,7 @@ void TestMainWindow::connectToSandbox()
     QTRY_VERIFY(find(u"numbersTable"_s));
     QTRY_COMPARE(rows(u"numbersTable"_s), 60);
     m_window->activateWindow(); // the dialog had the keyboard
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get(), testWaitMs));
 }
 
 void TestMainWindow::wrongKeysAreSaidInWords()
@@ -169,7 +169,7 @@ void TestMainWindow::accountCanBeLeftWhileItIsBeingRead()
 
 void TestMainWindow::leavingAsksWhileAWriteIsUnderWay()
 {
-    QVERIFY(m_sandbox->addFault(u"PATCH /v2/numbers/* latency=3000"_s));
+    QVERIFY(m_sandbox->addFault(u"PATCH /v2/numbers/* held"_s));
     connectToSandbox();
     auto *table = find<QAbstractItemView>(u"numbersTable"_s);
     QTest::mouseClick(table->viewport(), Qt::LeftButton, {},

@@ -204,7 +204,7 @@ struct AliasJob {
     {
         NumberBook &book = account.workspace().numbers;
         book.refresh();
-        const bool read = QTest::qWaitFor([&book] { return book.status().completedAt() > 0; });
+        const bool read = testsupport::waitFor([&book] { return book.status().completedAt() > 0; });
         for (int row = 0; read && row < 3; ++row)
             three += book.rows().row(row)->number;
         Journal &journal = account.session().journal();
@@ -268,7 +268,7 @@ void TestBulkJob::unclearOneThatIsProvenAbsentMayBeRetried()
     work.job->retryRefused(); // nothing may be tried again yet
     QTRY_COMPARE(ended.size(), 2);
     QCOMPARE(account.received("PATCH", work.path(0)).size(), 1);
-    QVERIFY(QTest::qWaitFor([&work] {
+    QVERIFY(testsupport::waitFor([&work] {
         work.job->checkNow();
         return work.job->state(0) == BulkJob::State::Absent;
     }));

@@ -175,7 +175,7 @@ void TestInventorySearch::anotherSearchDropsTheOldOne()
     first.endsWith = u"1"_s;
     InventoryCriteria second;
     second.endsWith = u"2"_s;
-    QVERIFY(m_account->fault(u"GET /v2/numbers/available nth=1 latency=150"_s));
+    QVERIFY(m_account->fault(u"GET /v2/numbers/available nth=1 held"_s));
     m_search->start(first);
     QTRY_COMPARE(pages().size(), 1);
     m_search->start(second);
@@ -218,7 +218,7 @@ void TestInventorySearch::boughtNumbersMoveTheNextPage()
 
 void TestInventorySearch::cancelStopsReading()
 {
-    QVERIFY(m_account->fault(u"GET /v2/numbers/available latency=300"_s));
+    QVERIFY(m_account->fault(u"GET /v2/numbers/available held"_s));
     m_search->start({});
     QTRY_COMPARE(pages().size(), 1);
     m_search->cancel();

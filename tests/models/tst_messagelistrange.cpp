@@ -45,7 +45,7 @@ private Q_SLOTS:
 private:
     static bool complete(MessageList &list)
     {
-        return QTest::qWaitFor([&] { return list.state() == ListStatus::State::Complete; });
+        return testsupport::waitFor([&] { return list.state() == ListStatus::State::Complete; });
     }
 };
 

@@ -32,7 +32,7 @@ void TestMessageLookup::findsAnIdWithAnythingAroundIt()
     QVERIFY(lookup.lookUp(u"Ticket 12: \"id\": \""_s + id.toUpper().replace(u"MDR"_s, u"mdr"_s)
                           + u"\", please look"_s));
     QVERIFY(lookup.isBusy());
-    QVERIFY(found.wait());
+    QVERIFY(found.wait(testWaitMs));
     QCOMPARE(found.constFirst().constFirst().value<Message>().body, u"found me"_s);
     QVERIFY(!lookup.isBusy());
     QCOMPARE(account.box.server.requests().constFirst().path, QString(u"/v2.1/messages/"_s + id));
@@ -55,7 +55,7 @@ void TestMessageLookup::tellsWhatIsUnknown()
     MessageLookup lookup(account.session);
     QSignalSpy failed(&lookup, &MessageLookup::failed);
     QVERIFY(lookup.lookUp(u"mdr2-00000000000000000000000000000bad"_s));
-    QVERIFY(failed.wait());
+    QVERIFY(failed.wait(testWaitMs));
     QCOMPARE(failed.constFirst().constFirst().value<ApiError>().kind, ApiError::Kind::NotFound);
 }
 

@@ -188,7 +188,7 @@ void TestPurchaseOrder::unclearOneIsNotBoughtAgainUntilProvenAbsent()
     QCOMPARE(purchases(), QStringList({path(0), path(1)}));
     QCOMPARE(m_order->lines().size(), 2);
     QCOMPARE(m_order->lines().at(0).purchase.state, StepState::Unclear);
-    QVERIFY(QTest::qWaitFor([this] {
+    QVERIFY(testsupport::waitFor([this] {
         m_order->checkNow();
         return m_order->countOf(StepState::Absent) == 1;
     }));

@@ -19,7 +19,7 @@ struct MessageAccount {
     static trunkline::TransportOptions quick()
     {
         trunkline::TransportOptions options;
-        options.deadlineMs = 5'000;
+        options.deadlineMs = 30'000; // a stalled machine must not make an answer a time-out
         options.firstRetryMs = 5;
         options.maxRetryMs = 10;
         options.maxReadAttempts = 2;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pagefixture.h"
 
+#include "testmain.h"
+
 #include <QApplication>
 #include <QComboBox>
 #include <QLineEdit>
@@ -35,7 +37,7 @@ void watch(QtMsgType type, const QMessageLogContext &context, const QString &tex
 TransportOptions impatient()
 {
     TransportOptions options;
-    options.deadlineMs = 5'000;
+    options.deadlineMs = 30'000; // a stalled machine must not make an answer a time-out
     options.firstRetryMs = 10;
     options.maxRetryMs = 20;
     return options;
@@ -74,7 +76,7 @@ void PageFixture::connectAgain(const Patience &patience)
     m_session = std::make_unique<Session>(AccountLabel{u"Sandbox"_s, u"#2563eb"_s, true}, m_sandbox.url(),
                                           Credentials{m_sandbox.accessKey(), m_sandbox.secretKey()},
                                           impatient(), journal);
-    m_workspace = std::make_unique<Workspace>(*m_session);
+    m_workspace = std::make_unique<Workspace>(*m_session, DetailPace{.apartMs = 20});
 }
 
 bool PageFixture::show(QWidget *page, QSize size)
@@ -86,7 +88,7 @@ bool PageFixture::show(QWidget *page, QSize size)
     m_window->resize(size);
     m_window->show();
     m_window->activateWindow();
-    return QTest::qWaitForWindowActive(m_window.get());
+    return QTest::qWaitForWindowActive(m_window.get(), testWaitMs);
 }
 
 QWidget *PageFixture::findAnywhere(QLatin1String name)
@@ -110,7 +112,7 @@ bool PageFixture::sees(const char *name) const
 void PageFixture::click(const char *name) const
 {
     auto *widget = find<QWidget>(name);
-    QVERIFY2(QTest::qWaitFor([widget] { return widget->isVisible() && widget->isEnabled(); }), name);
+    QVERIFY2(testsupport::waitFor([widget] { return widget->isVisible() && widget->isEnabled(); }), name);
     QTest::mouseClick(widget, Qt::LeftButton);
 }
 

@@ -34,7 +34,7 @@ void SandboxSession::connectAgain(const Patience &patience)
     TransportOptions transport;
     transport.firstRetryMs = 5;
     transport.maxRetryMs = 20;
-    transport.deadlineMs = 3'000;
+    transport.deadlineMs = 30'000; // a stalled machine must not make an answer a time-out
     if (m_account.url().scheme() == "https"_L1)
         transport.extraCertificates = {testsupport::certificate()};
     JournalOptions journal;

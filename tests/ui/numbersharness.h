@@ -24,7 +24,7 @@ public:
         m_page = new trunkline::NumbersPage(m_fixture.workspace());
         QObject::connect(m_page, &trunkline::TabPage::notice, m_page,
                          [this](const trunkline::Notice &notice) { m_fixture.take(notice); });
-        return m_fixture.show(m_page, size) && QTest::qWaitFor([this] {
+        return m_fixture.show(m_page, size) && testsupport::waitFor([this] {
                    const auto state = m_fixture.workspace().numbers.status().state();
                    return state == trunkline::ListStatus::State::Complete
                        || state == trunkline::ListStatus::State::Failed;
@@ -63,7 +63,7 @@ public:
         clickRow(first);
         if (last > first)
             clickRow(last, Qt::ShiftModifier);
-        return QTest::qWaitFor([this, first, last] {
+        return testsupport::waitFor([this, first, last] {
             for (int row = first; row <= last; ++row) {
                 if (!m_fixture.workspace().numbers.detail(number(row)))
                     return false;

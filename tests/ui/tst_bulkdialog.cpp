@@ -141,7 +141,7 @@ void TestBulkDialog::provenAbsentIsTriedAgain()
 
 void TestBulkDialog::stopsAndGoesOn()
 {
-    QVERIFY(m_window->sandbox().addFault(u"PATCH */primary_route latency=300"_s));
+    QVERIFY(m_window->sandbox().addFault(u"PATCH */primary_route nth=1 held"_s));
     setSpareHost();
     fixture().click("bulkStop");
     QTRY_VERIFY(isEnabled("bulkRetry"));
@@ -156,7 +156,7 @@ void TestBulkDialog::stopsAndGoesOn()
 
 void TestBulkDialog::closingStopsFirst()
 {
-    QVERIFY(m_window->sandbox().addFault(u"PATCH */primary_route latency=300"_s));
+    QVERIFY(m_window->sandbox().addFault(u"PATCH */primary_route nth=1 held"_s));
     setSpareHost();
     QTest::keyClick(results(), Qt::Key_Escape);
     QVERIFY2(fixture().sees("bulkTable"), "what came of it stays in sight");
@@ -164,6 +164,7 @@ void TestBulkDialog::closingStopsFirst()
     QVERIFY(m_window->writes().size() < 3);
     QCOMPARE(result(2), u"Waiting"_s);
     QTRY_VERIFY(m_window->lastNotice().startsWith(u"Setting the primary route of 3 numbers: "_s));
+    m_window->sandbox().clearFaults();
     QCOMPARE(fixture().notices().constLast().severity, Notice::Severity::Warning);
     QTest::keyClick(results(), Qt::Key_Escape);
     QTRY_VERIFY(!fixture().sees("bulkTable"));

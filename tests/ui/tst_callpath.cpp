@@ -31,7 +31,7 @@ void TestCallPath::init()
     m_path = std::make_unique<CallPath>();
     m_path->resize(300, m_path->sizeHint().height());
     m_path->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_path.get()));
+    QVERIFY(QTest::qWaitForWindowExposed(m_path.get(), testWaitMs));
 }
 
 void TestCallPath::cleanup()

@@ -24,7 +24,7 @@ private:
         ConfirmDialog::ask(&window, {QStringLiteral("Production"), QStringLiteral("#b91c1c"), false},
                            confirmation, [accepted] { ++*accepted; });
         auto *dialog = window.findChild<ConfirmDialog *>();
-        return dialog && QTest::qWaitForWindowExposed(dialog) ? dialog : nullptr;
+        return dialog && QTest::qWaitForWindowExposed(dialog, testWaitMs) ? dialog : nullptr;
     }
     Confirmation purchase() const
     {

@@ -265,10 +265,10 @@ void TestConnectForm::theSecretIsNowhereToBeRead()
     qDebug("listening");
     typeKeys(secretTyped);
     m_page->click("connectButton");
-    const bool answered = QTest::qWaitFor([this] { return said().contains(u"was not accepted"_s); });
+    const bool answered = testsupport::waitFor([this] { return said().contains(u"was not accepted"_s); });
     m_page->type("baseUrlEdit", u"http://127.0.0.1:1"_s);
     m_page->click("checkButton");
-    const bool refused = QTest::qWaitFor([this] { return said().contains(u"cannot be reached"_s); });
+    const bool refused = testsupport::waitFor([this] { return said().contains(u"cannot be reached"_s); });
     m_form->hide();
     QLoggingCategory::setFilterRules({});
     qInstallMessageHandler(before);
@@ -292,7 +292,7 @@ void TestConnectForm::theDialogConnectsOnce()
     const QPointer<ConnectDialog> alive(dialog);
     QSignalSpy requested(dialog, &ConnectDialog::connectRequested);
     dialog->open();
-    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QVERIFY(QTest::qWaitForWindowActive(dialog, testWaitMs));
     typeKeys(m_page->sandbox().secretKey());
     QTest::keyClick(m_page->find("secretKeyEdit"), Qt::Key_Return); // the default button hears it as well
     QTRY_COMPARE(requested.size(), 1);

@@ -64,7 +64,7 @@ bool TestInventoryBuying::openPage()
     m_page = new InventoryPage(m_fixture->workspace());
     connect(m_page, &TabPage::notice, m_page, [this](const Notice &notice) { m_fixture->take(notice); });
     return m_fixture->show(m_page)
-        && QTest::qWaitFor([this] { return table()->model()->rowCount() > 0 && !m_page->isBusy(); });
+        && testsupport::waitFor([this] { return table()->model()->rowCount() > 0 && !m_page->isBusy(); });
 }
 
 void TestInventoryBuying::cleanup()
@@ -262,7 +262,7 @@ void TestInventoryBuying::openPurchaseOfAnEarlierRunIsShownAndBlocked()
     QCOMPARE(text("basketHeading"), u"Basket"_s);
     m_fixture->click("basketShowOrder");
     QTRY_COMPARE(text("orderSummary"), u"0 of 1 number bought, 1 unclear"_s);
-    QVERIFY(QTest::qWaitFor([this] {
+    QVERIFY(testsupport::waitFor([this] {
         m_fixture->notices().last().action(); // "Check now"
         return cell("orderTable", 0, 1).startsWith(u"proven not to be bought"_s);
     }));
@@ -304,10 +304,11 @@ void TestInventoryBuying::optionsFollowThePurchase()
 void TestInventoryBuying::stopEndsTheOrder()
 {
     choose(3);
-    QVERIFY(m_fixture->sandbox().addFault(u"POST /v2/numbers/* latency=400"_s));
+    QVERIFY(m_fixture->sandbox().addFault(u"POST /v2/numbers/* nth=1 held"_s));
     buy();
     m_fixture->click("orderStop");
     QTRY_COMPARE(text("orderSummary"), u"1 of 3 numbers bought, 2 not tried"_s);
+    m_fixture->sandbox().clearFaults();
     QCOMPARE(purchases().size(), 1);
     m_fixture->click("orderBack");
     QCOMPARE(text("basketHeading"), u"Basket: 2 numbers"_s);

@@ -51,7 +51,7 @@ private:
     void click(const char *name)
     {
         auto *button = find<QWidget>(name);
-        QVERIFY2(QTest::qWaitFor([button] { return button->isVisible() && button->isEnabled(); }), name);
+        QVERIFY2(testsupport::waitFor([button] { return button->isVisible() && button->isEnabled(); }), name);
         QTest::mouseClick(button, Qt::LeftButton);
     }
     bool isEnabled(const char *name) { return find<QWidget>(name)->isEnabled(); }
@@ -116,7 +116,7 @@ void TestJournalDialog::open()
 {
     m_dialog = new JournalDialog(*m_session);
     m_dialog->open();
-    QVERIFY(QTest::qWaitForWindowActive(m_dialog));
+    QVERIFY(QTest::qWaitForWindowActive(m_dialog, testWaitMs));
 }
 
 void TestJournalDialog::emptySaysWhatWillBeHere()
@@ -336,12 +336,13 @@ void TestJournalDialog::forgetsOnlyWhenTyped()
 
 void TestJournalDialog::doesNotForgetWhileUnderWay()
 {
-    QVERIFY(m_account->sandbox().addFault(u"POST /v2/routes nth=1 latency=2000"_s));
+    QVERIFY(m_account->sandbox().addFault(u"POST /v2/routes nth=1 held"_s));
     open();
     QVERIFY(isEnabled("journalForget"));
     journal().createRoute(JournalAccount::route(u"slow"_s), this, [](const auto &) {});
     QTRY_COMPARE(journal().underWayCount(), 1);
     QVERIFY(!isEnabled("journalForget"));
+    m_account->sandbox().clearFaults();
     QTRY_COMPARE(journal().underWayCount(), 0);
     QTRY_VERIFY(isEnabled("journalForget"));
 }

@@ -31,7 +31,7 @@ private:
     {
         auto *dialog = new LimitsDialog(session);
         dialog->open();
-        if (!QTest::qWaitForWindowActive(dialog))
+        if (!QTest::qWaitForWindowActive(dialog, testWaitMs))
             qFatal("the dialog does not get the keyboard");
         return dialog;
     }

@@ -75,7 +75,7 @@ void TestMessageBar::actionRunsOnceAndClosesTheLine()
     notice.action = [&runs] { ++runs; };
     bar.post(notice);
     bar.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&bar));
+    QVERIFY(QTest::qWaitForWindowExposed(&bar, testWaitMs));
     QTest::mouseClick(bar.findChild<QPushButton *>(QStringLiteral("noticeAction")), Qt::LeftButton);
     QCOMPARE(runs, 1);
     QTRY_VERIFY(texts(bar).isEmpty());
@@ -86,7 +86,7 @@ void TestMessageBar::dismissRemoves()
     MessageBar bar;
     bar.post(problem(QStringLiteral("a"), QStringLiteral("text")));
     bar.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&bar));
+    QVERIFY(QTest::qWaitForWindowExposed(&bar, testWaitMs));
     QTest::mouseClick(bar.findChild<QToolButton *>(QStringLiteral("noticeDismiss")), Qt::LeftButton);
     QTRY_VERIFY(texts(bar).isEmpty());
 }
@@ -98,7 +98,7 @@ void TestMessageBar::detailsAreShown()
     notice.details = QStringLiteral("Request id for support: 42");
     bar.post(notice);
     bar.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&bar));
+    QVERIFY(QTest::qWaitForWindowExposed(&bar, testWaitMs));
     QTest::mouseClick(bar.findChild<QPushButton *>(QStringLiteral("noticeDetails")), Qt::LeftButton);
     QTRY_VERIFY(bar.findChild<QPlainTextEdit *>(QStringLiteral("detailsText")));
     QCOMPARE(bar.findChild<QPlainTextEdit *>(QStringLiteral("detailsText"))->toPlainText(), notice.details);

@@ -22,7 +22,7 @@ private Q_SLOTS:
         m_detail = std::make_unique<MessageDetail>();
         m_detail->resize(360, 700);
         m_detail->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_detail.get()));
+        QVERIFY(QTest::qWaitForWindowExposed(m_detail.get(), testWaitMs));
     }
     void asksForAChoiceAtFirst();
     void showsLongBodiesBitByBit();

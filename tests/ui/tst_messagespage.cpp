@@ -47,7 +47,7 @@ private:
               const QStringList &faults = {});
     bool complete()
     {
-        return QTest::qWaitFor([this] { return m_page->updatedAt() > 0 && !m_page->isBusy(); }, 10'000);
+        return testsupport::waitFor([this] { return m_page->updatedAt() > 0 && !m_page->isBusy(); });
     }
     QTableView *table() const { return m_window->find<QTableView>("messagesTable"); }
     int rows() const { return table()->model()->rowCount(); }
@@ -280,7 +280,7 @@ void TestMessagesPage::keepsWhatCameBeforeAFailure()
 void TestMessagesPage::saysThatItTriesAgain()
 {
     open(testsupport::SandboxAccount::smallOptions(),
-         {u"GET /v2.1/messages nth=1 status=503"_s, u"GET /v2.1/messages nth=2 latency=500"_s});
+         {u"GET /v2.1/messages nth=1 status=503"_s, u"GET /v2.1/messages nth=2 held"_s});
     QTRY_VERIFY(text("messagesProgress").startsWith(u"Trying again in "_s));
     QVERIFY(text("messagesProgress").endsWith(u"attempt 2…"_s));
     QVERIFY(complete());
@@ -291,7 +291,7 @@ void TestMessagesPage::stopsAndLoadsTheRest()
 {
     sandbox::Options options = testsupport::SandboxAccount::smallOptions();
     options.messages = 3'000;
-    open(options, {u"GET /v2.1/messages nth=2 count=1000 latency=30000"_s});
+    open(options, {u"GET /v2.1/messages nth=2 count=1000 held"_s});
     QTRY_VERIFY(rows() > 0);
     QVERIFY(m_page->countText().endsWith(u"loaded…"_s));
     QVERIFY(m_page->isBusy());

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void unclearChangeThatDidNotHappenIsProven();
     void unclearChangeIsShownAndBlocksItsLike();
     void unclearReleaseTakesTheNumberAwayWhenItIsGone();
+    void clearsThePrimaryRoute();
     void clearsTheFailoverRoute();
     void releaseAsksForTheLastFourDigits();
     void refusedReleaseKeepsTheNumber();
@@ -74,7 +75,7 @@ private:
     {
         for (int row = 0; row < m_window->rows(); ++row) {
             m_window->clickRow(row);
-            if (QTest::qWaitFor([&] { return m_window->detail(row) != nullptr; })
+            if (testsupport::waitFor([&] { return m_window->detail(row) != nullptr; })
                 && (m_window->cell(row, column) == text) == equal)
                 return row;
         }
@@ -295,7 +296,7 @@ void TestNumberActions::unclearReleaseTakesTheNumberAwayWhenItIsGone()
     QTRY_COMPARE(m_window->cell(0, NumbersModel::Alias), u"release unclear, checking"_s);
     QVERIFY(!fixture().find<QWidget>("releaseNumber")->isEnabled());
     QCOMPARE(m_window->rows(), all);
-    QVERIFY(QTest::qWaitFor([this, all] {
+    QVERIFY(testsupport::waitFor([this, all] {
         if (fixture().sees("numberUnclearCheckNow"))
             fixture().find<QPushButton>("numberUnclearCheckNow")->click();
         return m_window->rows() == all - 1;
@@ -305,6 +306,20 @@ void TestNumberActions::unclearReleaseTakesTheNumberAwayWhenItIsGone()
 }
 
 void TestNumberActions::clearsTheFailoverRoute()
+void TestNumberActions::clearsThePrimaryRoute()
+{
+    QVERIFY(m_window->cell(0, NumbersModel::PrimaryRoute) != u"–"_s);
+    fixture().click("clearPrimary");
+    QTRY_VERIFY(fixture().sees("confirmAccept"));
+    QVERIFY(m_window->text("confirmQuestion").contains(u"are not delivered"_s));
+    fixture().click("confirmAccept");
+    QTRY_COMPARE(m_window->cell(0, NumbersModel::PrimaryRoute), u"–"_s);
+    QCOMPARE(m_window->writes(),
+             QStringList{
+                 u"DELETE /v2/numbers/%1/relationships/primary_route"_s.arg(m_window->number(0).digits())});
+    QTRY_VERIFY(!fixture().find<QPushButton>("clearPrimary")->isEnabled());
+}
+
 {
     const int row = rowWith(NumbersModel::FailoverRoute, u"–"_s, false);
     QVERIFY(row >= 0);

@@ -31,7 +31,7 @@ private:
         m_run = std::make_unique<OutboxRun>(m_box, journal);
         m_panel = std::make_unique<OutboxPanel>(m_run->session, m_run->outbox);
         m_panel->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+        QVERIFY(QTest::qWaitForWindowExposed(m_panel.get(), testWaitMs));
     }
     QPushButton *button(const char *name) const
     {

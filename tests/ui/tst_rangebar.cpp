@@ -20,7 +20,7 @@ private Q_SLOTS:
         QCOMPARE(QTimeZone::systemTimeZoneId(), QByteArray("America/Los_Angeles"));
         m_bar = std::make_unique<RangeBar>();
         m_bar->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_bar.get()));
+        QVERIFY(QTest::qWaitForWindowExposed(m_bar.get(), testWaitMs));
     }
     void presetsFollowTheCalendar_data();
     void presetsFollowTheCalendar();

@@ -58,7 +58,7 @@ private:
         QList<PhoneNumber> all;
         for (const OwnedNumber &number : book.rows().all())
             all += number.number;
-        QVERIFY(QTest::qWaitFor([&book, &all] {
+        QVERIFY(testsupport::waitFor([&book, &all] {
             book.wantDetails(all); // again and again: the page has wishes of its own
             return book.detailCount() == int(all.size());
         }));
@@ -231,7 +231,7 @@ void TestRoutesDialog::staysToTellWhatBecameOfAChange()
 {
     fixture().connectAgain(slowPatience());
     openDialog();
-    QVERIFY(m_window->sandbox().addFault(u"POST /v2/routes nth=1 latency=2000 close=after"_s));
+    QVERIFY(m_window->sandbox().addFault(u"POST /v2/routes nth=1 held close=after"_s));
     fixture().click("routesNew");
     fixture().type("routeAlias", u"lobby-pbx"_s);
     fixture().type("routeValue", u"lobby.example.com"_s);
@@ -245,6 +245,7 @@ void TestRoutesDialog::staysToTellWhatBecameOfAChange()
     QVERIFY2(m_window->text("routesMessage").startsWith(u"Waiting for the answer"_s),
              qPrintable(m_window->text("routesMessage")));
     QTRY_VERIFY(m_window->text("routesMessage").contains(u"it may have happened"_s));
+    m_window->sandbox().clearFaults();
     QCOMPARE(m_window->writes(), QStringList(u"POST /v2/routes"_s));
     QCOMPARE(fixture().find<QLineEdit>("routeAlias")->text(), u"lobby-pbx"_s);
 }
@@ -289,7 +290,7 @@ void TestRoutesDialog::unclearDeleteBlocksTheRouteAlsoAfterANewStart()
         QVERIFY2(!isEnabled(button), button);
         QVERIFY(fixture().find<QPushButton>(button)->toolTip().startsWith(u"Not now: "_s));
     }
-    QVERIFY(QTest::qWaitFor([this] {
+    QVERIFY(testsupport::waitFor([this] {
         if (fixture().sees("routesUnclearCheckNow"))
             fixture().find<QPushButton>("routesUnclearCheckNow")->click();
         return m_window->text("routesMessage").contains(u" did not happen: reading the account"_s);

@@ -45,7 +45,7 @@ private:
     bool open(const char *button)
     {
         fixture().click(button);
-        return QTest::qWaitFor([this] { return fixture().sees("routeTable"); });
+        return testsupport::waitFor([this] { return fixture().sees("routeTable"); });
     }
     void clickRoute(const QString &alias)
     {
@@ -261,7 +261,7 @@ void TestSetRouteDialog::creationThatIsProvenAbsentMayBeTriedAgain()
 
 void TestSetRouteDialog::staysToTellWhatBecameOfANewRoute()
 {
-    QVERIFY(m_window->sandbox().addFault(u"POST /v2/routes nth=1 latency=2000"_s));
+    QVERIFY(m_window->sandbox().addFault(u"POST /v2/routes nth=1 held"_s));
     QVERIFY(open("setPrimary"));
     fillIn(u"cloud-pbx"_s, hostType, u"cloud.example.net"_s);
     fixture().click("setRouteAccept");
@@ -272,6 +272,7 @@ void TestSetRouteDialog::staysToTellWhatBecameOfANewRoute()
     QVERIFY2(m_window->text("setRouteProblem").startsWith(u"Waiting for the answer"_s),
              qPrintable(m_window->text("setRouteProblem")));
     QTRY_COMPARE(m_window->cell(0, NumbersModel::PrimaryRoute), u"cloud-pbx"_s);
+    m_window->sandbox().clearFaults();
     QVERIFY(!fixture().sees("setRouteDialog"));
 }
 

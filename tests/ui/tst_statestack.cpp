@@ -30,7 +30,7 @@ void TestStateStack::init()
     m_stack->setContent(m_content);
     m_stack->resize(640, 400);
     m_stack->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_stack.get()));
+    QVERIFY(QTest::qWaitForWindowExposed(m_stack.get(), testWaitMs));
 }
 
 void TestStateStack::contentKeepsItsPlace()
