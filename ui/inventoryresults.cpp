@@ -93,20 +93,26 @@ void InventoryResults::showNothing()
 {
     const InventoryCriteria &criteria = m_search.criteria();
     if (criteria.maxSetupCost && m_search.loadedCount() > 0) {
+        m_readsOn = m_search.hasMore();
         m_ui->availableStates->showEmpty(
             tr("Nothing at %1 or less").arg(criteria.maxSetupCost->toString()),
             tr("%n number(s) loaded, and each costs more to set up. Raise the highest setup cost.", nullptr,
                m_search.loadedCount()),
-            m_search.hasMore() ? tr("Look further") : tr("Clear the search"));
+            m_readsOn ? tr("Look further") : tr("Clear the search"));
         return;
     }
-    m_ui->availableStates->showEmpty(tr("No numbers found"), looseningHint(criteria),
-                                     criteria.isEmpty() ? QString() : tr("Clear the search"));
+    m_readsOn = m_search.hasMore(); // with nothing here, it was stopped before the first page
+    if (m_readsOn)
+        m_ui->availableStates->showEmpty(tr("Stopped"), tr("Nothing of this search was read yet."),
+                                         tr("Go on"));
+    else
+        m_ui->availableStates->showEmpty(tr("No numbers found"), looseningHint(criteria),
+                                         criteria.isEmpty() ? QString() : tr("Clear the search"));
 }
 
 void InventoryResults::onEmptyAction()
 {
-    if (m_search.hasMore())
+    if (m_readsOn)
         m_search.more();
     else
         Q_EMIT clearRequested();

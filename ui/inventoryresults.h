@@ -41,6 +41,7 @@ private:
 
     InventorySearch &m_search;
     InventoryModel &m_model;
+    bool m_readsOn = false; ///< what the button of the empty face was offered for: more, or else to clear
     std::unique_ptr<Ui::InventoryResults> m_ui;
 };
 

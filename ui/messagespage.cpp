@@ -339,8 +339,10 @@ void MessagesPage::toggleDetail()
 
 void MessagesPage::compose(const PhoneNumber &from)
 {
-    if (m_workspace.numbers.status().state() == ListStatus::State::Idle)
-        m_workspace.numbers.refresh();
+    const ListStatus &numbers = m_workspace.numbers.status();
+    const bool isRead = numbers.isLoading() || numbers.state() == ListStatus::State::Complete;
+    if (!isRead && m_workspace.numbers.rows().count() == 0)
+        m_workspace.numbers.refresh(); // never asked for, stopped, or failed
     m_ui->messagesSide->show();
     m_ui->messagesSide->setCurrentIndex(1);
     m_compose->begin(from);

@@ -91,7 +91,7 @@ void NumbersPage::setUpTable()
         connect(&m_filter, changed, this, &NumbersPage::showState);
     connect(&m_filter, &QAbstractItemModel::layoutChanged, this, &NumbersPage::showState); // many at once
     connect(m_ui->numbersStates, &StateStack::retryRequested, this, &NumbersPage::refresh);
-    connect(m_ui->numbersStates, &StateStack::emptyActionRequested, this, &NumbersPage::clearFilter);
+    connect(m_ui->numbersStates, &StateStack::emptyActionRequested, this, &NumbersPage::emptyAction);
 }
 
 void NumbersPage::setUpDetail()
@@ -240,9 +240,20 @@ void NumbersPage::showFace()
     states->showEmpty(tr("No numbers on this account"), tr("Buy the first one in Available Inventory."));
 }
 
+    if (status.state() == ListStatus::State::Paused)
+        return states->showEmpty(tr("Stopped"), tr("No number was read yet."), tr("Go on"));
 void NumbersPage::reportFailure()
 {
     const ErrorText text = describeError(m_workspace.numbers.status().error());
+/// Of the two faces that offer something.
+void NumbersPage::emptyAction()
+{
+    if (m_model.rowCount() > 0)
+        clearFilter();
+    else
+        refresh();
+}
+
     Notice problem;
     problem.id = loadNotice;
     problem.severity = Notice::Severity::Error;

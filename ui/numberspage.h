@@ -59,6 +59,7 @@ private:
     void fillRoutes();
     void showState();
     void showFace();
+    void emptyAction();
     void showSelection();
     void wantDetailsInView();
     void reportFailure();
