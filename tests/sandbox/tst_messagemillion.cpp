@@ -10,7 +10,8 @@
 using namespace Qt::StringLiterals;
 
 // The limits of a large account: a million messages start within 10 seconds under 1 GiB, and any page is
-// answered in under 20 ms. Times hang on the machine, hence the label "long".
+// answered in under 20 ms. Times by the clock hang on the machine, hence the label "long"; memory, processor
+// time and the ids are held in every run.
 class TestMessageMillion : public QObject {
     Q_OBJECT
 
@@ -51,15 +52,23 @@ private:
     }
 
 private Q_SLOTS:
-    void startsAtOnceAndStaysSmall()
+    void staysSmall()
+    {
+        const qint64 before = residentMiB();
+        MessageHarness account(kMany, 365);
+        QCOMPARE(account.list({{u"start_date"_s, u"2000-01-01"_s}}).data().size(), 10);
+        qInfo("%lld MiB resident, %lld before", residentMiB(), before);
+        QVERIFY(residentMiB() < 1024);
+    }
+
+    void startsAtOnce()
     {
         QElapsedTimer timer;
         timer.start();
         MessageHarness account(kMany, 365);
         QCOMPARE(account.list({{u"start_date"_s, u"2000-01-01"_s}}).data().size(), 10);
-        qInfo("started and answered in %lld ms, %lld MiB resident", timer.elapsed(), residentMiB());
+        qInfo("started and answered in %lld ms", timer.elapsed());
         QVERIFY(timer.elapsed() < 10'000);
-        QVERIFY(residentMiB() < 1024);
     }
 
     void answersAnyPageQuickly_data()
