@@ -49,6 +49,7 @@ class TestTransport : public QObject {
 private Q_SLOTS:
     void acceptsOnlySafeAddresses_data();
     void acceptsOnlySafeAddresses();
+    void isAsPatientAsAgreed();
     void anUnsafeAddressSendsNothing();
     void sendsItsHeadersAndNoOthers();
     void sendsNoChangeWithoutAPermit();
@@ -88,6 +89,17 @@ void TestTransport::acceptsOnlySafeAddresses()
 {
     QFETCH(QString, url);
     QTEST(Transport::isAcceptable(QUrl(url)), "ok");
+}
+
+void TestTransport::isAsPatientAsAgreed()
+{
+    const TransportOptions usual;
+    QCOMPARE(usual.deadlineMs, 60'000);
+    QCOMPARE(usual.maxAnswerBytes, 32 * 1024 * 1024);
+    QCOMPARE(usual.maxReadAttempts, 4);
+    QCOMPARE(usual.firstRetryMs, 500);
+    QCOMPARE(usual.maxRetryMs, 8'000);
+    QVERIFY(usual.extraCertificates.isEmpty());
 }
 
 void TestTransport::anUnsafeAddressSendsNothing()
