@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "jobs.h"
 
+#include <QSslSocket>
+
 using namespace Qt::StringLiterals;
 using namespace trunkline;
 
@@ -9,6 +11,8 @@ class TestSecurity : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void talksToATrustedServer();
+    void neverSpeaksHttp2();
+    void theServerWouldSpeakHttp2();
     void refusesAnUnknownCertificate_data();
     void refusesAnUnknownCertificate();
     void refusesAPlainServerWhereTlsIsDue();
@@ -26,7 +30,35 @@ void TestSecurity::talksToATrustedServer()
     server.enqueue({ScriptedServer::answer(200, "{\"data\": []}")});
     const auto page = finished(api::listRoutes(client.transport, 10, 0, this));
     QVERIFY2(page.ok(), why(page));
-    QVERIFY(server.requests().constFirst().raw.startsWith("GET /v2/routes?")); // HTTP/1.1, not 2
+    QVERIFY(server.requests().constFirst().raw.startsWith("GET /v2/routes?"));
+}
+
+void TestSecurity::neverSpeaksHttp2()
+{
+    ScriptedServer server(ScriptedServer::Tls);
+    Client client(server);
+    server.enqueue({ScriptedServer::answer(200, "{\"data\": []}"), ScriptedReply::Close});
+    QVERIFY(finished(api::listRoutes(client.transport, 10, 0, this)).ok());
+    server.enqueue({ScriptedServer::answer(204)});
+    const auto result = written<Nothing>(
+        [&](QObject *context, auto reply) { client.journal.deleteRoute(u"1"_s, context, reply); });
+    QCOMPARE(result.outcome, Outcome::Done);
+    QVERIFY(!server.protocols().isEmpty());
+    for (const QByteArray &protocol : server.protocols())
+        QVERIFY2(protocol.isEmpty() || protocol == "http/1.1", protocol.constData());
+}
+
+/// Or the test above would prove nothing.
+void TestSecurity::theServerWouldSpeakHttp2()
+{
+    ScriptedServer server(ScriptedServer::Tls);
+    QSslSocket socket;
+    QSslConfiguration both = socket.sslConfiguration();
+    both.setAllowedNextProtocols({"h2", "http/1.1"});
+    both.setCaCertificates({ScriptedServer::certificate()});
+    socket.setSslConfiguration(both);
+    socket.connectToHostEncrypted(u"127.0.0.1"_s, server.serverPort());
+    QTRY_COMPARE(server.protocols(), QList<QByteArray>{"h2"});
 }
 
 void TestSecurity::refusesAnUnknownCertificate_data()

@@ -109,6 +109,12 @@ void ScriptedServer::incomingConnection(qintptr handle)
         auto *tls = static_cast<QSslSocket *>(socket);
         tls->setLocalCertificate(certificate(m_identity));
         tls->setPrivateKey(testsupport::keyPath(m_identity), QSsl::Ec);
+        // As servers do that speak both: whoever asks for HTTP/2 gets it, and is seen to have asked.
+        QSslConfiguration both = tls->sslConfiguration();
+        both.setAllowedNextProtocols({"h2", "http/1.1"});
+        tls->setSslConfiguration(both);
+        connect(tls, &QSslSocket::encrypted, this,
+                [this, tls] { m_protocols.append(tls->sslConfiguration().nextNegotiatedProtocol()); });
         tls->startServerEncryption();
     }
 }

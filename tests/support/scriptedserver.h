@@ -56,6 +56,8 @@ public:
 
     const QList<RecordedRequest> &requests() const { return m_requests; }
     int connectionCount() const { return m_connections; }
+    /// What each TLS connection agreed on: "h2", "http/1.1", or nothing when the client did not ask.
+    const QList<QByteArray> &protocols() const { return m_protocols; }
     /// Connections that are open now.
     int openCount() const { return int(m_buffers.size()); }
 
@@ -83,4 +85,5 @@ private:
     QList<RecordedRequest> m_requests;
     QHash<QTcpSocket *, QByteArray> m_buffers;
     int m_connections = 0;
+    QList<QByteArray> m_protocols;
 };
