@@ -45,16 +45,19 @@ QWidget *ActivityPanel::makeHeading()
     title->setFont(font);
     layout->addWidget(title);
     layout->addStretch();
-    m_copy = makeButton(QStringLiteral("copyCurl"), tr("Copy as &curl"),
-                        tr("Copies a command line that repeats the selected request. The keys stay variables."),
-                        QStringLiteral("copy"));
+    m_copy =
+        makeButton(QStringLiteral("copyCurl"), tr("Copy as &curl"),
+                   tr("Copies a command line that repeats the selected request. The keys stay variables."),
+                   QStringLiteral("copy"));
     m_copy->setEnabled(false);
     layout->addWidget(m_copy);
-    QToolButton *save = makeButton(QStringLiteral("exportActivity"), tr("E&xport…"),
-                                   tr("Saves these requests as JSON. No key is in it."), QStringLiteral("save"));
+    QToolButton *save =
+        makeButton(QStringLiteral("exportActivity"), tr("E&xport…"),
+                   tr("Saves these requests as JSON. No key is in it."), QStringLiteral("save"));
     layout->addWidget(save);
     connect(save, &QToolButton::clicked, this, &ActivityPanel::askForFile);
-    QToolButton *close = makeButton(QStringLiteral("closeActivity"), {}, tr("Close"), QStringLiteral("close"));
+    QToolButton *close =
+        makeButton(QStringLiteral("closeActivity"), {}, tr("Close"), QStringLiteral("close"));
     close->setAccessibleName(tr("Close the activity panel"));
     close->setAutoRaise(true);
     layout->addWidget(close);
@@ -111,8 +114,7 @@ void ActivityPanel::askForFile()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilter(tr("JSON (*.json)"));
     dialog->setDefaultSuffix(QStringLiteral("json"));
-    dialog->selectFile(
-        QStringLiteral("requests-%1.json").arg(QDate::currentDate().toString(Qt::ISODate)));
+    dialog->selectFile(QStringLiteral("requests-%1.json").arg(QDate::currentDate().toString(Qt::ISODate)));
     connect(dialog, &QFileDialog::fileSelected, this, &ActivityPanel::exportTo);
     dialog->open();
 }
@@ -126,9 +128,8 @@ void ActivityPanel::exportTo(const QString &file)
     Notice told;
     told.id = QStringLiteral("activity-export");
     told.severity = saved ? Notice::Severity::Good : Notice::Severity::Error;
-    told.text = saved
-        ? tr("%n request(s) saved to %1.", nullptr, int(m_log.entries().size())).arg(name)
-        : tr("%1 could not be written: %2. Choose another place.").arg(name, out.errorString());
+    told.text = saved ? tr("%n request(s) saved to %1.", nullptr, int(m_log.entries().size())).arg(name)
+                      : tr("%1 could not be written: %2. Choose another place.").arg(name, out.errorString());
     Q_EMIT notice(told);
 }
 

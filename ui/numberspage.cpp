@@ -240,19 +240,19 @@ void NumbersPage::showFace()
     states->showEmpty(tr("No numbers on this account"), tr("Buy the first one in Available Inventory."));
 }
 
-    if (status.state() == ListStatus::State::Paused)
-        return states->showEmpty(tr("Stopped"), tr("No number was read yet."), tr("Go on"));
+if (status.state() == ListStatus::State::Paused)
+    return states->showEmpty(tr("Stopped"), tr("No number was read yet."), tr("Go on"));
 void NumbersPage::reportFailure()
 {
     const ErrorText text = describeError(m_workspace.numbers.status().error());
-/// Of the two faces that offer something.
-void NumbersPage::emptyAction()
-{
-    if (m_model.rowCount() > 0)
-        clearFilter();
-    else
-        refresh();
-}
+    /// Of the two faces that offer something.
+    void NumbersPage::emptyAction()
+    {
+        if (m_model.rowCount() > 0)
+            clearFilter();
+        else
+            refresh();
+    }
 
     Notice problem;
     problem.id = loadNotice;

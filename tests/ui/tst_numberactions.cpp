@@ -305,8 +305,7 @@ void TestNumberActions::unclearReleaseTakesTheNumberAwayWhenItIsGone()
     QCOMPARE(m_window->writes().size(), 1);
 }
 
-void TestNumberActions::clearsTheFailoverRoute()
-void TestNumberActions::clearsThePrimaryRoute()
+void TestNumberActions::clearsTheFailoverRoute() void TestNumberActions::clearsThePrimaryRoute()
 {
     QVERIFY(m_window->cell(0, NumbersModel::PrimaryRoute) != u"–"_s);
     fixture().click("clearPrimary");
