@@ -24,8 +24,9 @@ constexpr int mostLines = 4;
 /// One notice: icon and word for its severity, text, one action, Details, dismiss.
 class MessageBar::Line : public QWidget {
 public:
-    Line(const Notice &notice, QWidget *parent)
-        : QWidget(parent)
+    Line(const Notice &notice, MessageBar *bar)
+        : QWidget(bar)
+        , m_bar(bar)
         , m_notice(notice)
     {
         setObjectName(QStringLiteral("notice"));
@@ -45,6 +46,8 @@ public:
     }
 
     const QString &id() const { return m_notice.id; }
+    /// Whether it may give way to others: what went wrong may not.
+    bool isNews() const { return m_notice.severity < Notice::Severity::Warning; }
 
 protected:
     void changeEvent(QEvent *event) override
@@ -71,7 +74,7 @@ private:
             action->setObjectName(QStringLiteral("noticeAction"));
             connect(action, &QPushButton::clicked, this, [this] {
                 const auto act = m_notice.action;
-                deleteLater();
+                m_bar->remove(this);
                 if (act)
                     act();
             });
@@ -90,7 +93,7 @@ private:
         m_dismiss->setFocusPolicy(Qt::TabFocus);
         m_dismiss->setAccessibleName(MessageBar::tr("Dismiss this message"));
         m_dismiss->setToolTip(MessageBar::tr("Dismiss"));
-        connect(m_dismiss, &QToolButton::clicked, this, &QObject::deleteLater);
+        connect(m_dismiss, &QToolButton::clicked, this, [this] { m_bar->remove(this); });
         layout->addWidget(m_dismiss);
     }
 
@@ -133,6 +136,7 @@ private:
         m_dismiss->setIcon(icon(QStringLiteral("close")));
     }
 
+    MessageBar *m_bar;
     Notice m_notice;
     QLabel *m_icon = nullptr;
     QToolButton *m_dismiss = nullptr;
@@ -140,37 +144,68 @@ private:
 
 MessageBar::MessageBar(QWidget *parent)
     : QWidget(parent)
-    , m_lines(new QVBoxLayout(this))
+    , m_layout(new QVBoxLayout(this))
+    , m_more(new QPushButton(this))
 {
     setObjectName(QStringLiteral("messageBar"));
-    m_lines->setContentsMargins(0, 0, 0, 0);
-    m_lines->setSpacing(1);
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(1);
+    m_more->setObjectName(QStringLiteral("noticeMore"));
+    m_more->setFlat(true);
+    m_layout->addWidget(m_more, 0, Qt::AlignLeft);
+    connect(m_more, &QPushButton::clicked, this, [this] {
+        m_first = m_first + mostLines < m_lines.size() ? m_first + mostLines : 0;
+        arrange();
+    });
+    arrange();
 }
 
 void MessageBar::post(const Notice &notice)
 {
     withdraw(notice.id);
     auto *fresh = new Line(notice, this);
-    m_lines->insertWidget(0, fresh);
+    m_layout->insertWidget(0, fresh);
+    m_lines.prepend(fresh);
     if (notice.severity == Notice::Severity::Good)
-        QTimer::singleShot(goodNewsMs, fresh, &QObject::deleteLater);
-    for (int i = m_lines->count() - 1; i >= mostLines; --i)
-        m_lines->itemAt(i)->widget()->deleteLater();
+        QTimer::singleShot(goodNewsMs, fresh, [this, fresh] { remove(fresh); });
+    for (qsizetype i = m_lines.size() - 1; i > 0 && m_lines.size() > mostLines; --i) {
+        if (m_lines.at(i)->isNews())
+            remove(m_lines.at(i));
+    }
+    m_first = 0;
+    arrange();
 }
 
 void MessageBar::withdraw(const QString &id)
 {
-    if (Line *old = line(id)) {
-        m_lines->removeWidget(old);
-        old->hide();
-        old->deleteLater();
-    }
+    if (Line *old = line(id))
+        remove(old);
+}
+
+void MessageBar::remove(Line *old)
+{
+    m_lines.removeOne(old);
+    m_layout->removeWidget(old);
+    old->hide();
+    old->deleteLater();
+    arrange();
+}
+
+/// The window of lines that is in sight, and how many are not.
+void MessageBar::arrange()
+{
+    if (m_first >= m_lines.size())
+        m_first = 0;
+    for (qsizetype i = 0; i < m_lines.size(); ++i)
+        m_lines.at(i)->setVisible(i >= m_first && i < m_first + mostLines);
+    const int others = int(m_lines.size()) - mostLines;
+    m_more->setText(tr("Show %n more message(s)", nullptr, qMax(0, others)));
+    m_more->setVisible(others > 0);
 }
 
 MessageBar::Line *MessageBar::line(const QString &id) const
 {
-    for (int i = 0; i < m_lines->count(); ++i) {
-        auto *candidate = static_cast<Line *>(m_lines->itemAt(i)->widget());
+    for (Line *candidate : m_lines) {
         if (candidate->id() == id)
             return candidate;
     }

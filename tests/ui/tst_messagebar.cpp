@@ -26,7 +26,7 @@ QStringList texts(const MessageBar &bar)
     QStringList list;
     for (int i = 0; i < bar.layout()->count(); ++i) {
         const QWidget *line = bar.layout()->itemAt(i)->widget();
-        if (line->isVisible())
+        if (line->isVisible() && line->objectName() == QLatin1String("notice"))
             list.append(line->findChild<QLabel *>(QStringLiteral("noticeText"))->text());
     }
     return list;
@@ -42,7 +42,8 @@ private Q_SLOTS:
     void actionRunsOnceAndClosesTheLine();
     void dismissRemoves();
     void detailsAreShown();
-    void noMoreThanFourLines();
+    void problemsBeyondFourStayBehindAButton();
+    void newsGivesWayToNewsAndProblemsDoNot();
 };
 
 void TestMessageBar::sameIdReplaces()
@@ -104,14 +105,44 @@ void TestMessageBar::detailsAreShown()
     QCOMPARE(bar.findChild<QPlainTextEdit *>(QStringLiteral("detailsText"))->toPlainText(), notice.details);
 }
 
-void TestMessageBar::noMoreThanFourLines()
+void TestMessageBar::problemsBeyondFourStayBehindAButton()
 {
     MessageBar bar;
     bar.show();
     for (int i = 0; i < 9; ++i)
         bar.post(problem(QString::number(i), QStringLiteral("text %1").arg(i)));
-    QTRY_COMPARE(texts(bar).size(), 4);
-    QVERIFY(texts(bar).contains(QStringLiteral("text 8")));
+    const auto shown = [&bar] { return texts(bar).join(QLatin1Char(' ')); };
+    QCOMPARE(shown(), QStringLiteral("text 8 text 7 text 6 text 5"));
+    QVERIFY(QTest::qWaitForWindowExposed(&bar, testWaitMs));
+    auto *more = bar.findChild<QPushButton *>(QStringLiteral("noticeMore"));
+    QTRY_VERIFY(more->isVisible());
+    QVERIFY2(more->text().contains(QLatin1Char('5')), qPrintable(more->text()));
+    QTest::mouseClick(more, Qt::LeftButton);
+    QCOMPARE(shown(), QStringLiteral("text 4 text 3 text 2 text 1"));
+    QTest::mouseClick(more, Qt::LeftButton);
+    QCOMPARE(shown(), QStringLiteral("text 0"));
+    QTest::mouseClick(more, Qt::LeftButton); // round again
+    QCOMPARE(shown(), QStringLiteral("text 8 text 7 text 6 text 5"));
+    for (const char *id : {"8", "7", "6", "5", "4"})
+        bar.withdraw(QLatin1String(id));
+    QCOMPARE(shown(), QStringLiteral("text 3 text 2 text 1 text 0"));
+    QVERIFY(!more->isVisible());
+}
+
+void TestMessageBar::newsGivesWayToNewsAndProblemsDoNot()
+{
+    MessageBar bar;
+    bar.show();
+    bar.post(problem(QStringLiteral("alias"), QStringLiteral("refused")));
+    for (int i = 0; i < 5; ++i) {
+        Notice news = problem(QString::number(i), QStringLiteral("news %1").arg(i));
+        news.severity = i % 2 == 0 ? Notice::Severity::Good : Notice::Severity::Info;
+        bar.post(news);
+    }
+    const QStringList left{QStringLiteral("news 4"), QStringLiteral("news 3"), QStringLiteral("news 2"),
+                           QStringLiteral("refused")};
+    QCOMPARE(texts(bar), left);
+    QVERIFY(!bar.findChild<QPushButton *>(QStringLiteral("noticeMore"))->isVisible());
 }
 
 QTEST_MAIN(TestMessageBar)
