@@ -31,6 +31,7 @@ AliasDialog::AliasDialog(const AccountLabel &account, const QString &object, con
     layout->setSpacing(12);
     layout->addWidget(new AccountBadge(account, this), 0, Qt::AlignLeft);
     auto *label = new QLabel(tr("&Alias of %1").arg(object), this);
+    label->setTextFormat(Qt::PlainText);
     label->setBuddy(m_field);
     layout->addWidget(label);
     m_field->setObjectName(u"aliasEdit"_s);

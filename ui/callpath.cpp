@@ -2,6 +2,7 @@
 #include "callpath.h"
 
 #include "theme.h"
+#include "visibletext.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -50,7 +51,7 @@ void CallPath::setUnread(bool failed)
 void CallPath::changed()
 {
     setAccessibleName(inWords());
-    setToolTip(inWords()); // the drawing elides what is long
+    setToolTip(plainToolTip(inWords())); // the drawing elides what is long
     updateGeometry();
     update();
 }

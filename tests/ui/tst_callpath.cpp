@@ -3,6 +3,7 @@
 
 #include <QImage>
 #include <QTest>
+#include <QTextDocumentFragment>
 
 using namespace trunkline;
 using namespace Qt::StringLiterals;
@@ -15,6 +16,7 @@ private Q_SLOTS:
     void cleanup();
     void saysTheSameInWords_data();
     void saysTheSameInWords();
+    void markupStaysText();
     void drawsEveryState();
     void longTextsStayInside();
 
@@ -70,6 +72,15 @@ void TestCallPath::saysTheSameInWords()
         m_path->setUnread(failover); // failed
     QCOMPARE(m_path->accessibleName(), words);
     QCOMPARE(m_path->toolTip(), words);
+}
+
+void TestCallPath::markupStaysText()
+{
+    m_path->setPath(CallStop{u"<b>sale</b> &amp;"_s, u"Host"_s, u"<img src='http://x.example.com/'>"_s}, {});
+    QVERIFY(m_path->accessibleName().contains(u"<b>sale</b> &amp;"_s));
+    // Qt takes a tool tip with a tag for rich text: what that shows must be the words.
+    QVERIFY(Qt::mightBeRichText(m_path->toolTip()));
+    QCOMPARE(QTextDocumentFragment::fromHtml(m_path->toolTip()).toPlainText(), m_path->accessibleName());
 }
 
 void TestCallPath::drawsEveryState()
