@@ -17,6 +17,7 @@ void CodeListModel::setList(CodeList *list)
     if (m_list) {
         follow(m_list->rows());
         connect(&m_list->status(), &ListStatus::changed, this, &CodeListModel::statusChanged);
+        connect(&m_list->status(), &ListStatus::retrying, this, &CodeListModel::retrying);
     }
     Q_EMIT statusChanged();
 }

@@ -27,6 +27,8 @@ public:
 Q_SIGNALS:
     /// The state of the list, or which list it is, has changed.
     void statusChanged();
+    /// The list is read again after a pause.
+    void retrying(int attempt, int waitMs);
 
 private:
     void follow(RowSourceSignals &rows);

@@ -30,6 +30,7 @@ bool MessageLookup::lookUp(const QString &pasted)
     delete m_job;
     Job<Message> *job = api::getMessage(m_session.transport(), id, this);
     m_job = job;
+    connect(job, &JobBase::retrying, this, &MessageLookup::retrying);
     job->onFinished(this, [this](const Result<Message> &result) { take(result); });
     Q_EMIT busyChanged(true);
     return true;

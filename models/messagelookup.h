@@ -26,6 +26,7 @@ public:
 
 Q_SIGNALS:
     void busyChanged(bool busy);
+    void retrying(int attempt, int waitMs);
     void found(const trunkline::Message &message);
     void failed(const trunkline::ApiError &error);
 

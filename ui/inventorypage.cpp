@@ -127,7 +127,9 @@ void InventoryPage::connectSearch()
     connect(m_drillDown, &DrillDown::chosen, this, &InventoryPage::chooseCodes);
     connect(m_results, &InventoryResults::clearRequested, this, &InventoryPage::clearAndSearch);
     connect(&m_search, &InventorySearch::changed, this, &InventoryPage::onSearchChanged);
-    connect(&m_search.status(), &ListStatus::retrying, this, &TabPage::statusChanged);
+    retries().follow(&m_search.status(), &ListStatus::retrying, &ListStatus::changed);
+    for (const CodeListModel *codes : {&m_areaCodes, &m_exchanges})
+        retries().follow(codes, &CodeListModel::retrying, &CodeListModel::statusChanged);
 }
 
 void InventoryPage::connectOrder()

@@ -118,6 +118,7 @@ void MessagesPage::connectBars()
 void MessagesPage::connectList()
 {
     connect(&m_list, &ListStatus::changed, this, &MessagesPage::showState);
+    retries().follow(&m_list, &ListStatus::retrying, &ListStatus::changed);
     connect(&m_list, &ListStatus::retrying, this,
             [this](int attempt, int waitMs) { m_ui->messagesProgress->setText(retryText(attempt, waitMs)); });
     connect(&m_list.rows(), &RowSourceSignals::changed, this, &MessagesPage::showSelected);
@@ -307,6 +308,7 @@ MessageLookup *MessagesPage::readById(const QString &id)
         if (!busy)
             lookup->deleteLater();
     });
+    retries().follow(lookup, &MessageLookup::retrying, &MessageLookup::busyChanged);
     lookup->lookUp(id);
     return lookup;
 }

@@ -36,13 +36,6 @@ QString loadedText(const ListStatus &list, int loaded, int shown)
     return Words::tr("%1 of %2", "shown, loaded").arg(QLocale().toString(shown), count);
 }
 
-QString retryText(int attempt, int waitMs)
-{
-    return Words::tr("Trying again in %1 s, attempt %2…")
-        .arg(QLocale().toString(waitMs / 1000.0, 'f', 1))
-        .arg(attempt);
-}
-
 QString shownTotalsText(const MessageTotals &totals)
 {
     return Words::tr("%1 · %2 · %3", "messages, parts, cost")

@@ -12,8 +12,6 @@ namespace trunkline {
 
 /// "1,250 loaded…", "200 of 1,250", "1,250 loaded, more on the server".
 QString loadedText(const ListStatus &list, int loaded, int shown);
-/// "Trying again in 2 s, attempt 3…"
-QString retryText(int attempt, int waitMs);
 /// "1,250 messages · 1,300 parts · $5.20"
 QString shownTotalsText(const MessageTotals &totals);
 /// "3 selected · 5 parts · $0.02"

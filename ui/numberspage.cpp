@@ -66,6 +66,9 @@ NumbersPage::NumbersPage(Workspace &workspace, QWidget *parent)
     connectFilters();
     connect(&m_actions, &NumberActions::notice, this, &TabPage::notice);
     connect(&workspace.numbers.status(), &ListStatus::changed, this, &NumbersPage::showState);
+    for (const ListStatus *list : {&workspace.numbers.status(), &workspace.routes.status()})
+        retries().follow(list, &ListStatus::retrying, &ListStatus::changed);
+    retries().follow(&workspace.numbers, &NumberBook::detailRetrying, &NumberBook::detailReadEnded);
     showState();
 }
 

@@ -24,6 +24,7 @@ StatusLine::StatusLine(QWidget *parent)
     m_count = addLabel(QStringLiteral("statusCount"));
     m_updated = addLabel(QStringLiteral("statusUpdated"));
     m_zone = addLabel(QStringLiteral("statusZone"));
+    m_retry = addLabel(QStringLiteral("statusRetry"));
     layout->addStretch();
     addUnclear();
     m_running = addLabel(QStringLiteral("statusRunning"));
@@ -86,6 +87,8 @@ void StatusLine::showPage(const TabPage &page)
     m_updated->setText(at > 0 ? tr("Updated %1").arg(time) : QString());
     m_updated->setVisible(at > 0);
     m_zone->setText(page.zoneText());
+    m_retry->setText(page.retryingText());
+    m_retry->setVisible(!page.retryingText().isEmpty());
     m_cancel->setVisible(page.isBusy());
 }
 

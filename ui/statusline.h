@@ -12,8 +12,8 @@ namespace trunkline {
 
 class TabPage;
 
-/// The bottom line: what the current page shows and when it was read, the zone, requests under way with
-/// Cancel, writes that are unclear, and the switch of the activity panel.
+/// The bottom line: what the current page shows and when it was read, the zone, what is tried again, requests
+/// under way with Cancel, writes that are unclear, and the switch of the activity panel.
 class StatusLine : public QWidget {
     Q_OBJECT
 public:
@@ -37,6 +37,7 @@ private:
     QLabel *m_count;
     QLabel *m_updated;
     QLabel *m_zone;
+    QLabel *m_retry;
     QLabel *m_running = nullptr;
     QProgressBar *m_progress = nullptr;
     QPushButton *m_cancel = nullptr;

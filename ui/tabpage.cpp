@@ -6,6 +6,12 @@
 
 namespace trunkline {
 
+TabPage::TabPage(QWidget *parent)
+    : QWidget(parent)
+{
+    connect(&m_retries, &RetryWatch::changed, this, &TabPage::statusChanged);
+}
+
 QString TabPage::zoneText() const
 {
     const QTimeZone zone = QTimeZone::systemTimeZone();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "notice.h"
+#include "retrywatch.h"
 
 #include <QWidget>
 
@@ -12,7 +13,7 @@ namespace trunkline {
 class TabPage : public QWidget {
     Q_OBJECT
 public:
-    using QWidget::QWidget;
+    explicit TabPage(QWidget *parent = nullptr);
 
     /// For the status line: "312 of 312", "200 loaded, more on the server".
     virtual QString countText() const = 0;
@@ -21,6 +22,8 @@ public:
     virtual bool isBusy() const = 0;
     /// The zone in which this page shows times, for the status line: always on screen.
     virtual QString zoneText() const;
+    /// What is being tried again, in words; empty while nothing is.
+    QString retryingText() const { return m_retries.text(); }
     /// The number shown in the tab's title, or -1 for none.
     virtual int tabCount() const { return -1; }
 
@@ -35,6 +38,13 @@ Q_SIGNALS:
     void statusChanged();
     void notice(const trunkline::Notice &notice);
     void withdrawNotice(const QString &id);
+
+protected:
+    /// A page tells it of each of its readers.
+    RetryWatch &retries() { return m_retries; }
+
+private:
+    RetryWatch m_retries;
 };
 
 } // namespace trunkline

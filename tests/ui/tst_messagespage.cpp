@@ -283,6 +283,8 @@ void TestMessagesPage::saysThatItTriesAgain()
          {u"GET /v2.1/messages nth=1 status=503"_s, u"GET /v2.1/messages nth=2 held"_s});
     QTRY_VERIFY(text("messagesProgress").startsWith(u"Trying again in "_s));
     QVERIFY(text("messagesProgress").endsWith(u"attempt 2…"_s));
+    QCOMPARE(m_page->retryingText(), text("messagesProgress"));
+    m_window->sandbox().clearFaults();
     QVERIFY(complete());
     QVERIFY(rows() > 0);
 }
