@@ -39,6 +39,15 @@ QList<OrderStep *> OrderLine::steps()
     return all;
 }
 
+const ApiError *OrderLine::problem() const
+{
+    if (purchase.error.isError())
+        return &purchase.error;
+    const auto found = std::find_if(after.cbegin(), after.cend(),
+                                    [](const OrderStep &step) { return step.error.isError(); });
+    return found == after.cend() ? nullptr : &found->error;
+}
+
 OrderStep *OrderLine::stepOf(qint64 intent)
 {
     if (purchase.intent == intent)

@@ -62,6 +62,8 @@ struct OrderLine {
     bool isForgotten() const;
     /// The purchase and the steps after it.
     QList<OrderStep *> steps();
+    /// Of the purchase, or else of the first step after it that has one; nullptr when there is none.
+    const ApiError *problem() const;
     /// The step that the journal's intent is the last try of, or nullptr.
     OrderStep *stepOf(qint64 intent);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bulkdialog.h"
 
+#include "detailsbutton.h"
 #include "errortext.h"
 #include "tablemanners.h"
 
@@ -85,6 +86,7 @@ BulkDialog::BulkDialog(const QString &title, BulkJob *job, QWidget *parent)
     m_error->setTextFormat(Qt::PlainText);
     m_error->setWordWrap(true);
     layout->addWidget(m_error);
+    m_details = new DetailsButton(m_error);
     addButtons(layout);
     connect(job, &BulkJob::progressed, this, &BulkDialog::showProgress);
     connect(job, &BulkJob::ended, this, &BulkDialog::selectFirstProblem);
@@ -164,6 +166,7 @@ void BulkDialog::showError()
     };
     m_error->setText(bad ? tr("%1: %2").arg(m_job->number(row).national(), sentence()) : QString());
     m_error->setVisible(bad);
+    m_details->setDetails(bad ? describeError(m_job->error(row)).details : QString());
 }
 
 } // namespace trunkline

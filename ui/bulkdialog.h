@@ -13,6 +13,8 @@ class QVBoxLayout;
 
 namespace trunkline {
 
+class DetailsButton;
+
 /// Follows a bulk job: a row and a result per number, Stop while it runs, "Retry the failed ones" afterwards,
 /// "Check now" while something is unclear.
 /// Takes the job over. Closing it while it runs stops it first, so that nobody misses what came of it.
@@ -35,6 +37,7 @@ private:
     BulkJob *m_job;
     QLabel *m_summary;
     QLabel *m_error;
+    DetailsButton *m_details = nullptr;
     QProgressBar *m_progress;
     QTableView *m_table;
     QPushButton *m_stop;

@@ -4,6 +4,7 @@
 #include "composecounter.h"
 #include "composequestion.h"
 #include "confirmdialog.h"
+#include "detailsbutton.h"
 #include "domain/segments.h"
 #include "errortext.h"
 #include "icons.h"
@@ -13,6 +14,7 @@
 #include "outboxpanel.h"
 #include "outboxwords.h"
 #include "ui_composepanel.h"
+#include "visibletext.h"
 
 #include <QShortcut>
 
@@ -49,6 +51,7 @@ ComposePanel::ComposePanel(Workspace &workspace, Outbox &outbox, QWidget *parent
     m_ui->composeEstimate->setForegroundRole(QPalette::PlaceholderText);
     m_ui->composeLayout->addWidget(m_sentList);
     m_ui->composeSend->setIcon(icon(u"send"_s));
+    m_fromDetails = new DetailsButton(m_ui->composeFromHint);
     connectFields();
     connectOutbox();
     showFrom();
@@ -132,15 +135,21 @@ void ComposePanel::showFrom()
 {
     const int row = m_ui->composeFrom->currentIndex();
     const ListStatus &numbers = m_workspace.numbers.status();
+    const bool failed = numbers.state() == ListStatus::State::Failed && m_senders.rowCount() == 0;
+    const ErrorText problem = failed ? describeError(numbers.error()) : ErrorText();
     QString text;
-    if (numbers.state() == ListStatus::State::Failed && m_senders.rowCount() == 0)
-        text = tr("Your numbers could not be read. %1").arg(describeError(numbers.error()).sentence);
+    if (failed)
+        text = tr("Your numbers could not be read. Press New message above to try again. %1")
+                   .arg(problem.sentence);
     else if (row < 0)
         text = numbers.state() == ListStatus::State::Complete ? tr("This account has no numbers.")
-                                                              : tr("Reading your numbers…");
+            : numbers.state() == ListStatus::State::Paused
+            ? tr("Reading your numbers was stopped. Press New message above to read them.")
+            : tr("Reading your numbers…");
     else if (m_senders.messagingAt(row) == std::optional(false))
         text = tr("The record of this number says that messaging is off. Sending may be refused.");
     sayInTone(m_ui->composeFromHint, text, LabelTone::Warning);
+    m_fromDetails->setDetails(problem.details);
     showSendable();
 }
 
@@ -227,7 +236,8 @@ void ComposePanel::showSendable()
 {
     const QString why = missing();
     m_ui->composeSend->setEnabled(why.isEmpty());
-    m_ui->composeSend->setToolTip(why.isEmpty() ? tr("Asks once, then sends (Ctrl+Enter)") : why);
+    m_ui->composeSend->setToolTip(
+        plainToolTip(why.isEmpty() ? tr("Asks once, then sends (Ctrl+Enter)") : why));
 }
 
 OutgoingMessage ComposePanel::draft() const

@@ -17,6 +17,7 @@ class ComposePanel;
 
 namespace trunkline {
 
+class DetailsButton;
 class OutboxPanel;
 
 /// Writes a message, asks once, sends it through the outbox, and shows what became of it. What was typed is
@@ -71,6 +72,7 @@ private:
     SenderList m_senders;
     OutboxPanel *m_sentList;
     std::unique_ptr<Ui::ComposePanel> m_ui;
+    DetailsButton *m_fromDetails = nullptr;
     PhoneNumber m_wantedSender; ///< asked for before its row was here
     int m_shown = 0; ///< key of the entry that composeResult is about, 0 for none
     qint64 m_blockedBy = 0; ///< the open intent that composeResult is about, 0 for none

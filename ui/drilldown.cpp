@@ -2,6 +2,7 @@
 #include "drilldown.h"
 
 #include "codelistmodel.h"
+#include "detailsbutton.h"
 #include "errortext.h"
 #include "ui_drilldown.h"
 
@@ -27,6 +28,7 @@ DrillDown::DrillDown(QWidget *parent)
 {
     m_ui->setupUi(this);
     m_ui->codesRetry->hide();
+    m_details = new DetailsButton(m_ui->codesStatus);
     m_settle.setSingleShot(true);
     m_settle.setInterval(300);
     connect(&m_settle, &QTimer::timeout, this, [this] { choose(m_walked); });
@@ -105,11 +107,13 @@ void DrillDown::updateStatus()
         mark(m_areaCodes->rowOf(m_areaCode), m_ui->areaCodeList, m_areaCodes);
         mark(m_exchanges->rowOf(m_exchange), m_ui->exchangeList, m_exchanges);
     }
+    const CodeListModel *failed = hasFailed(*m_areaCodes) ? m_areaCodes
+        : hasFailed(*m_exchanges)                         ? m_exchanges
+                                                          : nullptr;
+    const ErrorText problem = failed ? describeError(failed->list()->status().error()) : ErrorText();
     QString text;
-    if (hasFailed(*m_areaCodes))
-        text = describeError(m_areaCodes->list()->status().error()).sentence;
-    else if (hasFailed(*m_exchanges))
-        text = describeError(m_exchanges->list()->status().error()).sentence;
+    if (failed)
+        text = problem.sentence;
     else if (isLoading(*m_areaCodes))
         text = tr("Reading area codes…");
     else if (isLoading(*m_exchanges))
@@ -119,7 +123,8 @@ void DrillDown::updateStatus()
     else
         text = tr("%n area code(s) with numbers for sale", nullptr, m_areaCodes->rowCount());
     m_ui->codesStatus->setText(text);
-    m_ui->codesRetry->setVisible(hasFailed(*m_areaCodes) || hasFailed(*m_exchanges));
+    m_details->setDetails(problem.details);
+    m_ui->codesRetry->setVisible(failed != nullptr);
 }
 
 } // namespace trunkline

@@ -13,6 +13,7 @@ class DrillDown;
 
 namespace trunkline {
 
+class DetailsButton;
 class CodeListModel;
 
 /// Area codes and exchanges side by side; what is chosen in one, by click or keys, fills the next. The
@@ -39,6 +40,7 @@ private:
     void mark(int row, QListView *list, CodeListModel *model);
 
     std::unique_ptr<Ui::DrillDown> m_ui;
+    DetailsButton *m_details = nullptr;
     CodeListModel *m_areaCodes = nullptr;
     CodeListModel *m_exchanges = nullptr;
     QString m_areaCode;

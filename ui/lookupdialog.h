@@ -12,6 +12,8 @@ class LookupDialog;
 
 namespace trunkline {
 
+class DetailsButton;
+
 /// Asks for a message id and reads that message; closes by itself when it is found. What was typed stays on
 /// failure. Widgets by name: lookupEdit, lookupStart, lookupResult, lookupClose. To be opened, never
 /// executed.
@@ -30,6 +32,7 @@ private:
 
     std::unique_ptr<Ui::LookupDialog> m_ui;
     MessageLookup m_lookup;
+    DetailsButton *m_details = nullptr;
 };
 
 } // namespace trunkline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "numberdetailpane.h"
 
+#include "detailsbutton.h"
 #include "errortext.h"
 #include "intentkinds.h"
 #include "routesmodel.h"
@@ -23,6 +24,7 @@ NumberDetailPane::NumberDetailPane(Workspace &workspace, QWidget *parent)
     , m_unclear(new UnclearLine(workspace, u"numberUnclear"_s, this))
 {
     m_ui->setupUi(this);
+    m_details = new DetailsButton(m_ui->numberProblem);
     m_ui->outer->insertWidget(m_ui->outer->indexOf(m_ui->callPath), m_unclear);
     m_unclear->setAbout([this](const Intent &intent) {
         return m_shown.size() == 1 && actsOnNumber(intent.kind) && intent.object == m_shown.first().digits();
@@ -115,7 +117,7 @@ void NumberDetailPane::showBlocked()
         const bool hasNothingToClear =
             actionOf(action.value()) != action.value() && !widget->isEnabledTo(this);
         widget->setEnabled(reason.isEmpty() && !hasNothingToClear);
-        widget->setToolTip(reason.isEmpty() ? m_toolTips.value(widget) : reason);
+        widget->setToolTip(plainToolTip(reason.isEmpty() ? m_toolTips.value(widget) : reason));
     }
 }
 
@@ -130,6 +132,7 @@ void NumberDetailPane::showMany()
                                           "number."));
     m_ui->numberProblem->show();
     m_ui->numberReadAgain->hide();
+    m_details->setDetails({});
     m_ui->callPath->hide();
     m_ui->facts->hide();
     m_ui->sendFrom->setEnabled(false);
@@ -163,9 +166,10 @@ void NumberDetailPane::showOne(const PhoneNumber &number)
     m_ui->numberHeading->setText(number.national());
     m_ui->numberProblem->setVisible(error != nullptr);
     m_ui->numberReadAgain->setVisible(error != nullptr);
+    const ErrorText problem = error ? describeError(*error) : ErrorText();
     if (error)
-        m_ui->numberProblem->setText(
-            tr("Its routes could not be read. %1").arg(describeError(*error).sentence));
+        m_ui->numberProblem->setText(tr("Its routes could not be read. %1").arg(problem.sentence));
+    m_details->setDetails(problem.details);
     m_ui->callPath->setVisible(true);
     m_ui->facts->show();
     m_ui->sendFrom->setEnabled(true);

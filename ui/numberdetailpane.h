@@ -15,6 +15,7 @@ class NumberDetailPane;
 
 namespace trunkline {
 
+class DetailsButton;
 class UnclearLine;
 
 /// The pane beside the table: everything about one selected number, or what can be done with several. What
@@ -56,6 +57,7 @@ private:
     NumberBook &m_numbers;
     RouteBook &m_routes;
     std::unique_ptr<Ui::NumberDetailPane> m_ui;
+    DetailsButton *m_details = nullptr;
     UnclearLine *m_unclear;
     QHash<QWidget *, QString> m_toolTips; ///< while nothing is blocked
     QList<PhoneNumber> m_shown;

@@ -2,6 +2,8 @@
 #include "orderpanel.h"
 
 #include "cellwidth.h"
+#include "detailsbutton.h"
+#include "errortext.h"
 #include "ordermodel.h"
 #include "orderresultdelegate.h"
 #include "ui_orderpanel.h"
@@ -20,6 +22,7 @@ OrderPanel::OrderPanel(PurchaseOrder &order, OrderModel &model, QWidget *parent)
     QFont font = m_ui->orderHeading->font();
     font.setWeight(QFont::DemiBold);
     m_ui->orderHeading->setFont(font);
+    m_details = new DetailsButton(m_ui->orderSummary);
     setUpTable();
     connect(&order, &PurchaseOrder::changed, this, &OrderPanel::update);
     connect(m_ui->orderStop, &QPushButton::clicked, &order, &PurchaseOrder::stop);
@@ -86,6 +89,23 @@ void OrderPanel::update()
     m_ui->orderCheckNow->setVisible(m_order.unclearCount() > 0);
     m_ui->orderShowNumber->setVisible(m_order.countOf(StepState::Done) > 0);
     m_ui->orderShowNumber->setEnabled(!selectedBought().isEmpty());
+    showDetails();
+}
+
+/// Of the selected row; when none is, of the first that has a problem.
+void OrderPanel::showDetails()
+{
+    const QModelIndexList selected = m_ui->orderTable->selectionModel()->selectedRows();
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const ApiError *problem = m_model.line(row).problem();
+        if (!problem || (!selected.isEmpty() && selected.first().row() != row))
+            continue;
+        const QString number = m_model.line(row).offer.number.national();
+        const QString result = m_model.index(row, OrderModel::Result).data().toString();
+        //: a phone number, and what became of its purchase
+        return m_details->setDetails(describeError(*problem).details, tr("%1: %2").arg(number, result));
+    }
+    m_details->setDetails({});
 }
 
 PhoneNumber OrderPanel::selectedBought() const

@@ -12,6 +12,7 @@ class OrderPanel;
 
 namespace trunkline {
 
+class DetailsButton;
 class OrderModel;
 class PurchaseOrder;
 
@@ -32,12 +33,14 @@ Q_SIGNALS:
 private:
     void setUpTable();
     void update();
+    void showDetails();
     void showSelected();
     PhoneNumber selectedBought() const;
 
     PurchaseOrder &m_order;
     OrderModel &m_model;
     std::unique_ptr<Ui::OrderPanel> m_ui;
+    DetailsButton *m_details = nullptr;
 };
 
 } // namespace trunkline

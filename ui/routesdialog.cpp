@@ -3,6 +3,7 @@
 
 #include "accountbadge.h"
 #include "confirmdialog.h"
+#include "detailsbutton.h"
 #include "errortext.h"
 #include "intentkinds.h"
 #include "routetable.h"
@@ -38,6 +39,7 @@ RoutesDialog::RoutesDialog(Workspace &workspace, QWidget *parent)
     auto *unclear = new UnclearLine(workspace, u"routesUnclear"_s, this);
     unclear->setAbout([](const Intent &intent) { return actsOnRoute(intent.kind); });
     m_ui->outer->insertWidget(m_ui->outer->indexOf(m_ui->routesMessage), unclear);
+    m_details = new DetailsButton(m_ui->routesMessage);
     closeForm();
     connectWidgets();
     say({}, false);
@@ -115,9 +117,9 @@ void RoutesDialog::updateButtons()
     m_ui->routesNew->setEnabled(free);
     m_ui->routesEdit->setEnabled(changeable && isEditable(*route));
     m_ui->routesDelete->setEnabled(changeable && !route->isBuiltIn());
-    m_ui->routesDelete->setToolTip(reason);
-    m_ui->routesEdit->setToolTip(route && route->isBuiltIn() ? tr("The built-in route cannot be changed")
-                                                             : reason);
+    m_ui->routesDelete->setToolTip(plainToolTip(reason));
+    m_ui->routesEdit->setToolTip(
+        plainToolTip(route && route->isBuiltIn() ? tr("The built-in route cannot be changed") : reason));
 }
 
 void RoutesDialog::showState()
@@ -135,7 +137,7 @@ void RoutesDialog::showState()
     else
         m_ui->routesStates->showLoading(tr("Reading routes…"));
     if (failed && m_model.rowCount() > 0)
-        say(describeError(status.error()).sentence, true);
+        say(describeError(status.error()));
     if (m_ui->routesFormBox->isVisibleTo(this))
         m_ui->routeForm->setTaken(m_workspace.routes, m_editing);
     updateButtons();
@@ -185,7 +187,7 @@ void RoutesDialog::saved(const QString &action, const WriteResult<Route> &result
     m_writing = false;
     m_ui->routesFormSave->setEnabled(m_ui->routeForm->isAcceptable());
     if (!result.done()) {
-        say(describeWriteError(action, result.error, result.outcome == Outcome::Unknown).sentence, true);
+        say(describeWriteError(action, result.error, result.outcome == Outcome::Unknown));
         m_workspace.routes.refresh();
         return;
     }
@@ -257,7 +259,7 @@ void RoutesDialog::remove(const Route &route)
                 say(tr("%1: done.").arg(action), false);
                 return;
             }
-            say(describeWriteError(action, result.error, result.outcome == Outcome::Unknown).sentence, true);
+            say(describeWriteError(action, result.error, result.outcome == Outcome::Unknown));
             m_workspace.routes.refresh();
         });
 }
@@ -267,8 +269,15 @@ void RoutesDialog::say(const QString &text, bool bad)
     say(text, bad ? LabelTone::Bad : LabelTone::Good);
 }
 
+void RoutesDialog::say(const ErrorText &problem)
+{
+    say(problem.sentence, LabelTone::Bad);
+    m_details->setDetails(problem.details);
+}
+
 void RoutesDialog::say(const QString &text, LabelTone tone)
 {
+    m_details->setDetails({});
     setLabelTone(m_ui->routesMessage, tone);
     m_ui->routesMessage->setText(text);
     m_ui->routesMessage->setVisible(!text.isEmpty());

@@ -16,6 +16,9 @@ class RoutesDialog;
 
 namespace trunkline {
 
+class DetailsButton;
+struct ErrorText;
+
 /// The routes of the account: list, new, edit, delete. The built-in route is fixed; a route in use is not
 /// deleted, and the numbers that use it are named. Deletes itself when closed.
 class RoutesDialog : public QDialog {
@@ -42,12 +45,14 @@ private:
     void remove(const Route &route);
     QString usersText(const QList<PhoneNumber> &users) const;
     void say(const QString &text, bool bad);
+    void say(const ErrorText &problem);
     void say(const QString &text, LabelTone tone);
 
     Workspace &m_workspace;
     RoutesModel m_model;
     std::unique_ptr<Ui::RoutesDialog> m_ui;
     QTableView *m_table = nullptr;
+    DetailsButton *m_details = nullptr;
     bool m_writing = false;
     QString m_editing; ///< id of the route in the form, empty for a new one
 };

@@ -2,6 +2,7 @@
 #include "setroutedialog.h"
 
 #include "accountbadge.h"
+#include "detailsbutton.h"
 #include "errortext.h"
 #include "filterfield.h"
 #include "intentkinds.h"
@@ -37,6 +38,7 @@ SetRouteDialog::SetRouteDialog(Workspace &workspace, QList<PhoneNumber> numbers,
         primary ? tr("Where shall calls to %1 go first?").arg(objectText())
                 : tr("Where shall calls to %1 go if the primary route fails?").arg(objectText()));
     makeFilterField(m_ui->routeFilter);
+    m_details = new DetailsButton(m_ui->setRouteProblem);
     setUpTable();
     setUpForm();
     connect(m_ui->setRouteCancel, &QPushButton::clicked, this, &QDialog::reject);
@@ -122,6 +124,7 @@ void SetRouteDialog::takeSettled(qint64 id)
     if (done)
         m_ui->newRoute->setChecked(false);
     m_failure = intent ? settledNotice(*intent, m_workspace.routes).text : QString();
+    m_failureDetails.clear();
     m_failureTone = done ? LabelTone::Good : LabelTone::Warning;
     m_made = done ? intent->reference : QString();
     selectMade();
@@ -197,6 +200,7 @@ void SetRouteDialog::updateChoice()
         name.isEmpty() ? QString()
                        : tr("%1: %2 → %3").arg(objectText(), currentRouteName(), visibleLine(name)));
     say(problem.isEmpty() ? m_failure : problem, problem.isEmpty() ? m_failureTone : LabelTone::Bad);
+    m_details->setDetails(problem.isEmpty() && !m_failure.isEmpty() ? m_failureDetails : QString());
     const bool complete = making ? m_ui->routeForm->isAcceptable() : !name.isEmpty();
     m_ui->setRouteAccept->setEnabled(complete && problem.isEmpty() && !m_creating);
 }
@@ -247,9 +251,10 @@ void SetRouteDialog::createAndSet()
         }
         // What was typed stays, and so does the dialog. The journal settles an unclear one by reading.
         m_unclear = result.outcome == Outcome::Unknown ? result.intent : 0;
-        m_failure = describeWriteError(tr("Creating the route %1").arg(visibleLine(draft.alias)),
-                                       result.error, result.outcome == Outcome::Unknown)
-                        .sentence;
+        const ErrorText text = describeWriteError(tr("Creating the route %1").arg(visibleLine(draft.alias)),
+                                                  result.error, result.outcome == Outcome::Unknown);
+        m_failure = text.sentence;
+        m_failureDetails = text.details;
         m_workspace.routes.refresh();
         updateChoice();
     });

@@ -17,6 +17,8 @@ class SetRouteDialog;
 
 namespace trunkline {
 
+class DetailsButton;
+
 /// Chooses the route for one or many numbers, or makes a new route first and chooses that. It writes nothing
 /// but the new route; setting it is NumberActions' work after routeChosen. Deletes itself when closed.
 class SetRouteDialog : public QDialog {
@@ -56,6 +58,8 @@ private:
     std::unique_ptr<Ui::SetRouteDialog> m_ui;
     QTableView *m_table = nullptr;
     QString m_failure; ///< why the new route was not made; stands until something is changed
+    QString m_failureDetails;
+    DetailsButton *m_details = nullptr;
     LabelTone m_failureTone = LabelTone::Bad; ///< better when reading has found it after all
     bool m_creating = false;
     qint64 m_unclear = 0; ///< the journal's intent of a new route that may have been made

@@ -126,6 +126,17 @@ void PageFixture::type(const char *name, const QString &text) const
     QTest::keyClicks(widget, text);
 }
 
+QString PageFixture::details(const char *button) const
+{
+    click(button);
+    if (!testsupport::waitFor([this] { return sees("detailsText"); }))
+        return {};
+    const QString text = find<QPlainTextEdit>("detailsText")->toPlainText();
+    auto *dialog = find<QWidget>("detailsDialog");
+    dialog->close();
+    return testsupport::waitFor([this] { return !sees("detailsDialog"); }) ? text : QString();
+}
+
 void PageFixture::choose(const char *name, const QString &text) const
 {
     auto *box = find<QComboBox>(name);

@@ -47,6 +47,8 @@ public:
     void click(const char *name) const;
     /// Replaces what a field holds, key by key.
     void type(const char *name, const QString &text) const;
+    /// Clicks that button and closes the dialog which it opens; what that told.
+    QString details(const char *button) const;
     /// Chooses an entry of a combo box by keys.
     void choose(const char *name, const QString &text) const;
 

@@ -95,6 +95,7 @@ void TestBulkDialog::retriesOnlyTheRefused()
     // The first refused one is selected by itself, with its reason in full below the table.
     QTRY_VERIFY(m_window->text("bulkError").startsWith(m_window->number(1).national()));
     QTRY_VERIFY(isEnabled("bulkRetry"));
+    QVERIFY(fixture().details("bulkErrorDetails").contains(u"403"_s));
     m_window->sandbox().clearFaults();
     m_window->sandbox().clearRequests(); // what follows is the person's own wish
     fixture().click("bulkRetry");

@@ -196,6 +196,7 @@ void TestInventoryBuying::refusedOneIsRetriedAlone()
     QTRY_COMPARE(text("orderSummary"), u"1 of 2 numbers bought, 1 refused"_s);
     QTRY_VERIFY(m_fixture->sees("orderRetry"));
     QVERIFY(cell("orderTable", 0, 1).startsWith(u"refused: "_s));
+    QVERIFY(m_fixture->details("orderSummaryDetails").contains(u"422"_s));
     QCOMPARE(m_fixture->notices().last().severity, Notice::Severity::Warning);
     m_fixture->click("orderBack");
     QCOMPARE(text("basketHeading"), u"Basket: 1 number"_s);

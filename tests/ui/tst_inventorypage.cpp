@@ -3,6 +3,7 @@
 #include "pagefixture.h"
 
 #include <QAbstractItemView>
+#include <QComboBox>
 #include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
@@ -31,6 +32,11 @@ private Q_SLOTS:
     void whatWasTypedSurvivesErrors();
     void failureWithRowsOnScreenKeepsThem();
     void nothingFoundSaysWhatToLoosen();
+    void stoppedBeforeTheFirstPageCanGoOn();
+    void saysThatItTriesAgain_data();
+    void saysThatItTriesAgain();
+    void codeListsThatFailCanBeReadAgain();
+    void typeAndClearAreObeyed();
     void scrollingReadsOn();
     void highestSetupCostSiftsAndAsksForCodes();
     void keysOfTheWindow();
@@ -265,6 +271,82 @@ void TestInventoryPage::nothingFoundSaysWhatToLoosen()
     QTRY_COMPARE(text("availableSentence"), u"All numbers for sale"_s);
     QCOMPARE(field("inventoryEndsWith")->text(), QString());
     QTRY_VERIFY(m_fixture->sees("availableTable"));
+}
+
+void TestInventoryPage::stoppedBeforeTheFirstPageCanGoOn()
+{
+    QVERIFY(m_fixture->sandbox().addFault(u"GET /v2/numbers/available held"_s));
+    m_fixture->type("inventoryEndsWith", u"7"_s);
+    QTest::keyClick(field("inventoryEndsWith"), Qt::Key_Return);
+    QTRY_VERIFY(m_page->isBusy());
+    m_page->cancel();
+    QTRY_VERIFY(m_fixture->sees("emptyTitle"));
+    QCOMPARE(text("emptyTitle"), u"Stopped"_s);
+    m_fixture->sandbox().clearFaults();
+    m_fixture->click("emptyAction");
+    QTRY_VERIFY(rows() > 0);
+    QCOMPARE(field("inventoryEndsWith")->text(), u"7"_s);
+    QVERIFY(cell(0, InventoryModel::Number).endsWith(u'7'));
+}
+
+void TestInventoryPage::saysThatItTriesAgain_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::newRow("numbers") << u"/v2/numbers/available"_s;
+    QTest::newRow("area codes") << u"/v2/numbers/available/areacodes"_s;
+    QTest::newRow("exchanges") << u"/v2/numbers/available/exchanges"_s;
+}
+
+void TestInventoryPage::saysThatItTriesAgain()
+{
+    QFETCH(QString, path);
+    QVERIFY(m_fixture->sandbox().addFault(u"GET %1 status=503"_s.arg(path)));
+    QString said;
+    QObject listener;
+    connect(m_page, &TabPage::statusChanged, &listener, [this, &said] {
+        if (said.isEmpty())
+            said = m_page->retryingText();
+    });
+    m_fixture->type("inventoryMaxSetup", u"9"_s); // other codes than those that are known
+    m_fixture->type("inventoryAreaCode", u"206"_s);
+    m_fixture->click("inventorySearch");
+    QTRY_VERIFY(!said.isEmpty());
+    QVERIFY2(said.startsWith(u"Trying again in "_s) && said.endsWith(u"attempt 2…"_s), qPrintable(said));
+    m_fixture->sandbox().clearFaults();
+    m_fixture->click("inventorySearch");
+    QTRY_COMPARE(m_page->retryingText(), QString());
+}
+
+void TestInventoryPage::codeListsThatFailCanBeReadAgain()
+{
+    QVERIFY(m_fixture->sandbox().addFault(u"GET /v2/numbers/available/exchanges status=403"_s));
+    auto *ways = m_fixture->find<QTabWidget>("inventoryWays");
+    QTest::mouseClick(ways->tabBar(), Qt::LeftButton, {}, ways->tabBar()->tabRect(1).center());
+    QVERIFY(!m_fixture->sees("codesRetry"));
+    clickCode("areaCodeList", 0);
+    QTRY_VERIFY(m_fixture->sees("codesRetry"));
+    QVERIFY(m_fixture->details("codesStatusDetails").contains(u"403"_s));
+    m_fixture->sandbox().clearFaults();
+    m_fixture->click("codesRetry");
+    QTRY_VERIFY(m_fixture->find<QListView>("exchangeList")->model()->rowCount() > 0);
+    QTRY_VERIFY(!m_fixture->sees("codesRetry") && !m_fixture->sees("codesStatusDetails"));
+}
+
+void TestInventoryPage::typeAndClearAreObeyed()
+{
+    m_fixture->choose("inventoryType", u"Toll-free"_s);
+    m_fixture->click("inventorySearch");
+    QTRY_VERIFY(searches().constLast().contains(u"number_type=toll"_s));
+    QTRY_VERIFY(rows() > 0);
+    for (int row = 0; row < rows(); ++row)
+        QVERIFY2(cell(row, InventoryModel::Number).startsWith(u"(8"_s),
+                 qPrintable(cell(row, InventoryModel::Number)));
+    m_fixture->type("inventoryEndsWith", u"7"_s);
+    m_fixture->click("inventoryClear");
+    QCOMPARE(m_fixture->find<QComboBox>("inventoryType")->currentIndex(), 0);
+    QCOMPARE(field("inventoryEndsWith")->text(), QString());
+    m_fixture->click("inventorySearch");
+    QTRY_COMPARE(text("availableSentence"), u"All numbers for sale"_s);
 }
 
 void TestInventoryPage::scrollingReadsOn()

@@ -144,6 +144,7 @@ void TestNumberActions::saysThatRoutesWereNotReadAndReadsAgain()
     QCOMPARE(m_window->cell(last, NumbersModel::PrimaryRoute), u"not read"_s);
     QVERIFY(m_window->text("numberProblem").startsWith(u"Its routes could not be read."_s));
     QCOMPARE(fixture().find<CallPath>("callPath")->accessibleName(), u"Call path: could not be read"_s);
+    QVERIFY(fixture().details("numberProblemDetails").contains(u"403"_s));
     m_window->sandbox().clearFaults();
     fixture().click("numberReadAgain");
     QTRY_VERIFY(!fixture().sees("numberReadAgain"));

@@ -161,6 +161,7 @@ void TestRoutesDialog::refusedChangeKeepsTheForm()
     QTRY_VERIFY(
         m_window->text("routesMessage").startsWith(u"Changing the route spare-host did not happen."_s));
     QVERIFY(fixture().sees("routesFormBox"));
+    QVERIFY(fixture().details("routesMessageDetails").contains(u"422"_s));
     QCOMPARE(fixture().find<QLineEdit>("routeValue")->text(), u"new.example.org"_s);
     QVERIFY(isEnabled("routesFormSave"));
 }

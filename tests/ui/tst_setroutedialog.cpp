@@ -214,6 +214,7 @@ void TestSetRouteDialog::whatWasTypedSurvivesARefusal()
     QTRY_COMPARE(fixture().workspace().routes.status().state(), ListStatus::State::Complete);
     QVERIFY2(m_window->text("setRouteProblem").startsWith(u"Creating the route cloud-pbx did not happen."_s),
              qPrintable(m_window->text("setRouteProblem")));
+    QVERIFY(fixture().details("setRouteProblemDetails").contains(u"422"_s));
     QCOMPARE(fixture().find<QLineEdit>("routeAlias")->text(), u"cloud-pbx"_s);
     QCOMPARE(fixture().find<QLineEdit>("routeValue")->text(), u"cloud.example.net"_s);
     m_window->sandbox().clearFaults();
