@@ -50,6 +50,7 @@ QComboBox *JournalFilterBar::addChoice(QHBoxLayout *row, const QString &label, c
     auto *choice = new QComboBox(this);
     choice->setObjectName(name);
     auto *buddy = new QLabel(label, this);
+    buddy->setTextFormat(Qt::PlainText);
     buddy->setBuddy(choice);
     row->addWidget(buddy);
     row->addWidget(choice);

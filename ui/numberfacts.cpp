@@ -59,9 +59,10 @@ void NumberFacts::add(const QString &name, const QString &title, const QString &
     value->setTextFormat(Qt::PlainText);
     value->setWordWrap(true);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    value->setToolTip(meaning);
+    value->setToolTip(plainToolTip(meaning));
     auto *label = new QLabel(title, this);
-    label->setToolTip(meaning);
+    label->setTextFormat(Qt::PlainText);
+    label->setToolTip(plainToolTip(meaning));
     label->setForegroundRole(QPalette::PlaceholderText);
     const int row = m_layout->rowCount();
     m_layout->addWidget(label, row, 0, Qt::AlignTop | Qt::AlignLeading);

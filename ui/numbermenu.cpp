@@ -2,6 +2,7 @@
 #include "numbermenu.h"
 
 #include "unclearline.h"
+#include "visibletext.h"
 
 namespace trunkline {
 
@@ -66,7 +67,7 @@ void NumberMenu::update()
     for (auto entry = m_kinds.cbegin(); entry != m_kinds.cend(); ++entry) {
         const QString reason = blockedReason(m_numbers.unclearOnAll(entry.value(), selected));
         entry.key()->setEnabled(reason.isEmpty());
-        entry.key()->setToolTip(reason.isEmpty() ? entry.key()->text() : reason);
+        entry.key()->setToolTip(plainToolTip(reason.isEmpty() ? entry.key()->text() : reason));
         entry.key()->setStatusTip(reason);
     }
 }

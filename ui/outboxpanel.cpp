@@ -8,6 +8,7 @@
 #include "outboxdelegate.h"
 #include "outboxwords.h"
 #include "ui_outboxpanel.h"
+#include "visibletext.h"
 
 namespace trunkline {
 namespace {
@@ -83,8 +84,8 @@ void OutboxPanel::showChosen()
     m_ui->outboxState->setVisible(entry != nullptr);
     const QString objection = m_outbox.objectionToAgain(chosen());
     m_ui->outboxAgain->setEnabled(objection.isEmpty());
-    m_ui->outboxAgain->setToolTip(objection.isEmpty() ? tr("Asks once, then sends the same message once more")
-                                                      : objection);
+    m_ui->outboxAgain->setToolTip(plainToolTip(
+        objection.isEmpty() ? tr("Asks once, then sends the same message once more") : objection));
     m_ui->outboxTakeBack->setVisible(is(Phase::Waiting));
     m_ui->outboxCheck->setVisible(is(Phase::Unclear));
     m_ui->outboxWentOut->setVisible(is(Phase::LeftToPerson));

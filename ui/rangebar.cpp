@@ -2,6 +2,7 @@
 #include "rangebar.h"
 
 #include "ui_rangebar.h"
+#include "visibletext.h"
 
 #include <QDateTime>
 #include <QSignalBlocker>
@@ -50,8 +51,8 @@ void RangeBar::nameZones()
     m_ui->rangeZone->addItem(tr("Local: %1").arg(name));
     m_ui->rangeZone->addItem(tr("UTC"));
     m_ui->rangeZone->setToolTip(
-        tr("Times are shown in this zone. Local is %1 (%2).")
-            .arg(name, local.displayName(QDateTime::currentDateTime(), QTimeZone::OffsetName)));
+        plainToolTip(tr("Times are shown in this zone. Local is %1 (%2).")
+                         .arg(name, local.displayName(QDateTime::currentDateTime(), QTimeZone::OffsetName))));
 }
 
 QTimeZone RangeBar::zone() const

@@ -3,7 +3,7 @@
 import posixpath
 import re
 
-from tree import line_of
+from tree import line_of, without_comments
 
 BELOW = {
     "domain": [],
@@ -18,6 +18,8 @@ BELOW = {
 }
 # Pages know results and the log of requests, never the wire: what reads over it lives in loaders of models.
 API_FOR_UI = ("models/api/apierror.h", "models/api/result.h", "models/api/requestlog.h")
+# What Session hands to loaders; a page needs no include to call on it.
+WIRE = re.compile(r"\btransport\s*\(\s*\)")
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.M)
 GENERATED = re.compile(r"^(ui_.*\.h|moc_.*\.cpp|.*\.moc|.*config\.h)$")
 ROOTS = ("", "models", "ui", "app", "app/sandbox", "tests", "tests/support")
@@ -90,6 +92,9 @@ def problems(tree):
             why = forbidden(path, target)
             if why:
                 found.append(f"{path}:{line}: {name}: {why}")
+        if layer(path) == "ui":
+            code = without_comments(tree.text(path))
+            found += [f"{path}:{line_of(code, m.start())}: {m.group()}: ui must not reach for the wire" for m in WIRE.finditer(code)]
         if "#include <phonenumbers/" in tree.text(path):
             parsers.append(path)
     if len(parsers) > 1:

@@ -50,6 +50,9 @@ class Layers(unittest.TestCase):
 
     def test_pages_never_see_the_wire(self):
         self.assertIn("ui may know", self.found(ui__a='#include "api/transport.h"\n'))
+        call = "void f(Session &s) { read(s.transport()); }\n"
+        self.assertIn("ui/a.cpp:1: transport(): ui must not reach", self.found(ui__a=call))
+        self.assertEqual(self.found(models__a=call, ui__a="// transport() is for loaders\n"), "")
 
     def test_unknown_file(self):
         self.assertIn("no file of ours", self.found(ui__a='#include "nowhere.h"\n'))
@@ -116,6 +119,38 @@ class OutsideText(unittest.TestCase):
         self.assertEqual(self.found("label->setTextFormat(Qt::RichText);"), 1)
         self.assertEqual(self.found("// Rich text: a constant of ours.\nlabel->setTextFormat(Qt::RichText);"), 0)
         self.assertEqual(self.found("label->setTextFormat(Qt::PlainText);"), 0)
+
+
+    def test_labels(self):
+        for bad in ("auto *l = new QLabel(alias, this);", "auto *l = new QLabel(this);\nl->setText(alias);", "X::X()\n    : m_l(new QLabel(this))\n{}",
+                    'auto *l = new QLabel(tr("Alias of %1").arg(alias), this);', 'auto *l = new QLabel(tr("A"), this);\nl->setText(alias);'):
+            self.assertEqual(self.found(bad), 1, bad)
+        for good in ("auto *l = new QLabel(alias, this);\nl->setTextFormat(Qt::PlainText);", 'auto *l = new QLabel(tr("Activity, all"), this);',
+                     'auto *l = new QLabel(tr("One "\n   "two"), this);', "m_icon = new QLabel(this);\nm_icon->setPixmap(p);"):
+            self.assertEqual(self.found(good), 0, good)
+        self.assertEqual(self.found("auto *l = new QLabel(alias, this);", "tests/ui/a.cpp"), 0)
+
+    def test_form_labels(self):
+        form = '<ui><widget class="QLabel" name="l">{}</widget></ui>'
+        self.assertEqual(self.found(form.format(""), "ui/a.ui"), 1)
+        self.assertEqual(self.found(form.format('<property name="text"><string>Type</string></property>'), "ui/a.ui"), 0)
+        self.assertEqual(self.found(form.format('<property name="textFormat"><enum>Qt::PlainText</enum></property>'), "ui/a.ui"), 0)
+
+    def test_tool_tips(self):
+        for bad in ("w->setToolTip(alias);", 'w->setToolTip(tr("Route %1").arg(alias));', 'w->setToolTip(ok ? tr("Yes") : why);'):
+            self.assertEqual(self.found(bad), 1, bad)
+        for good in ('w->setToolTip(tr("Yes (so)"));', 'w->setToolTip(ok ? tr("Yes") : Page::tr("No"));', "w->setToolTip(plainToolTip(alias));",
+                     'w->setToolTip(\n    tr("One "\n       "two."));'):
+            self.assertEqual(self.found(good), 0, good)
+
+
+class Presets(unittest.TestCase):
+    def test_each_has_a_build_a_test_and_a_workflow(self):
+        with open(os.path.join(ROOT, "CMakePresets.json"), encoding="utf-8") as source:
+            presets = json.load(source)
+        wanted = {preset["name"] for preset in presets["configurePresets"] if not preset.get("hidden")}
+        for kind in ("buildPresets", "testPresets", "workflowPresets"):
+            self.assertEqual({preset["name"] for preset in presets[kind] if not preset.get("hidden")}, wanted, kind)
 
 
 class DesktopFiles(unittest.TestCase):
