@@ -4,6 +4,7 @@
 #include "icons.h"
 #include "requestlogexport.h"
 #include "tablemanners.h"
+#include "visibletext.h"
 
 #include <QClipboard>
 #include <QDate>
@@ -72,7 +73,7 @@ QToolButton *ActivityPanel::makeButton(const QString &name, const QString &text,
     auto *button = new QToolButton(this);
     button->setObjectName(name);
     button->setText(text);
-    button->setToolTip(tip);
+    button->setToolTip(plainToolTip(tip));
     button->setToolButtonStyle(text.isEmpty() ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     button->setFocusPolicy(Qt::TabFocus);
     button->setIcon(icon(iconName));

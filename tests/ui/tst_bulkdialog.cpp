@@ -26,6 +26,9 @@ private Q_SLOTS:
     void closingStopsFirst();
     void releasesSeveralAfterTheirCountIsTyped();
     void switchesMessagingOfSeveral();
+    void clearsTheRouteOfSeveral();
+    void givesSeveralOneAlias();
+    void switchesCallerNamesOfSeveral();
 
 private:
     PageFixture &fixture() { return m_window->fixture(); }
@@ -199,6 +202,43 @@ void TestBulkDialog::switchesMessagingOfSeveral()
     QTRY_COMPARE(m_window->text("bulkSummary"), u"3 of 3 done, 0 refused, 0 unclear"_s);
     QCOMPARE(m_window->writes().size(), 3);
     QVERIFY(m_window->lastBody().contains(allOn ? "false" : "true"));
+}
+
+void TestBulkDialog::clearsTheRouteOfSeveral()
+{
+    fixture().click("clearPrimary");
+    QTRY_VERIFY(fixture().sees("confirmAccept"));
+    QVERIFY(m_window->text("confirmQuestion").contains(u"3 numbers"_s));
+    fixture().click("confirmAccept");
+    QTRY_VERIFY(fixture().sees("bulkTable"));
+    QTRY_COMPARE(m_window->text("bulkSummary"), u"3 of 3 done, 0 refused, 0 unclear"_s);
+    for (int row = 0; row < 3; ++row)
+        QTRY_COMPARE(m_window->cell(row, NumbersModel::PrimaryRoute), u"–"_s);
+    QCOMPARE(m_window->writes().size(), 3);
+    QVERIFY(m_window->writes().constFirst().startsWith(u"DELETE "_s));
+}
+
+void TestBulkDialog::givesSeveralOneAlias()
+{
+    fixture().click("editAlias");
+    QTRY_VERIFY(fixture().sees("aliasEdit"));
+    fixture().type("aliasEdit", u"Front desk"_s);
+    fixture().click("aliasSave");
+    QTRY_COMPARE(m_window->text("bulkSummary"), u"3 of 3 done, 0 refused, 0 unclear"_s);
+    for (int row = 0; row < 3; ++row)
+        QCOMPARE(m_window->cell(row, NumbersModel::Alias), u"Front desk"_s);
+    QCOMPARE(m_window->writes().size(), 3);
+}
+
+void TestBulkDialog::switchesCallerNamesOfSeveral()
+{
+    const bool wasOn = fixture().find<QCheckBox>("cnamCheck")->checkState() == Qt::Checked;
+    fixture().click("cnamCheck");
+    QTRY_VERIFY(fixture().sees("bulkTable"));
+    QTRY_COMPARE(m_window->text("bulkSummary"), u"3 of 3 done, 0 refused, 0 unclear"_s);
+    QCOMPARE(m_window->writes().size(), 3);
+    QVERIFY2(m_window->lastBody().contains("cnam_lookups_enabled"), m_window->lastBody().constData());
+    QVERIFY(m_window->lastBody().contains(wasOn ? "false" : "true"));
 }
 
 QTEST_MAIN(TestBulkDialog)

@@ -306,7 +306,7 @@ void TestNumberActions::unclearReleaseTakesTheNumberAwayWhenItIsGone()
     QCOMPARE(m_window->writes().size(), 1);
 }
 
-void TestNumberActions::clearsTheFailoverRoute() void TestNumberActions::clearsThePrimaryRoute()
+void TestNumberActions::clearsThePrimaryRoute()
 {
     QVERIFY(m_window->cell(0, NumbersModel::PrimaryRoute) != u"–"_s);
     fixture().click("clearPrimary");
@@ -320,6 +320,7 @@ void TestNumberActions::clearsTheFailoverRoute() void TestNumberActions::clearsT
     QTRY_VERIFY(!fixture().find<QPushButton>("clearPrimary")->isEnabled());
 }
 
+void TestNumberActions::clearsTheFailoverRoute()
 {
     const int row = rowWith(NumbersModel::FailoverRoute, u"–"_s, false);
     QVERIFY(row >= 0);
