@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
@@ -301,17 +302,13 @@ void TestInventoryPage::saysThatItTriesAgain()
 {
     QFETCH(QString, path);
     QVERIFY(m_fixture->sandbox().addFault(u"GET %1 status=503"_s.arg(path)));
-    QString said;
+    QStringList said;
     QObject listener;
-    connect(m_page, &TabPage::statusChanged, &listener, [this, &said] {
-        if (said.isEmpty())
-            said = m_page->retryingText();
-    });
+    connect(m_page, &TabPage::statusChanged, &listener, [this, &said] { said += m_page->retryingText(); });
     m_fixture->type("inventoryMaxSetup", u"9"_s); // other codes than those that are known
     m_fixture->type("inventoryAreaCode", u"206"_s);
     m_fixture->click("inventorySearch");
-    QTRY_VERIFY(!said.isEmpty());
-    QVERIFY2(said.startsWith(u"Trying again in "_s) && said.endsWith(u"attempt 2…"_s), qPrintable(said));
+    QTRY_VERIFY(!said.filter(QRegularExpression(u"^Trying again in .*attempt 2…$"_s)).isEmpty());
     m_fixture->sandbox().clearFaults();
     m_fixture->click("inventorySearch");
     QTRY_COMPARE(m_page->retryingText(), QString());
@@ -339,8 +336,7 @@ void TestInventoryPage::typeAndClearAreObeyed()
     QTRY_VERIFY(searches().constLast().contains(u"number_type=toll"_s));
     QTRY_VERIFY(rows() > 0);
     for (int row = 0; row < rows(); ++row)
-        QVERIFY2(cell(row, InventoryModel::Number).startsWith(u"(8"_s),
-                 qPrintable(cell(row, InventoryModel::Number)));
+        QCOMPARE(cell(row, InventoryModel::Number).left(2), u"(8"_s);
     m_fixture->type("inventoryEndsWith", u"7"_s);
     m_fixture->click("inventoryClear");
     QCOMPARE(m_fixture->find<QComboBox>("inventoryType")->currentIndex(), 0);
