@@ -3,6 +3,7 @@
 
 #include "messagesmodel.h"
 
+#include <algorithm>
 #include <QSet>
 
 namespace trunkline {
@@ -113,6 +114,22 @@ const Message *MessageFilter::message(const QModelIndex &shown) const
     return shown.isValid() ? m_messages.message(mapToSource(shown).row()) : nullptr;
 }
 
+void MessageFilter::want(int first, int last)
+{
+    QList<int> missing;
+    for (int row = qMax(0, first); row <= qMin(last, rowCount() - 1); ++row) {
+        const int source = mapToSource(index(row, 0)).row();
+        if (!m_messages.message(source))
+            missing += source;
+    }
+    std::sort(missing.begin(), missing.end()); // on the screen they stand in another order
+    for (qsizetype begin = 0, end = 0; begin < missing.size(); begin = end) {
+        while (end < missing.size() && missing.at(end) - missing.at(begin) == int(end - begin))
+            ++end;
+        m_messages.want(missing.at(begin), missing.at(end - 1));
+    }
+}
+
 QModelIndex MessageFilter::indexOf(const QString &id, int column) const
 {
     const int row = m_messages.rowOf(id);
@@ -182,8 +199,9 @@ bool MessageFilter::lessThan(const QModelIndex &left, const QModelIndex &right) 
 {
     const Message *a = m_messages.message(left.row());
     const Message *b = m_messages.message(right.row());
+    // What is not at hand stays where its source has it, whichever way the rest is turned.
     if (!a || !b)
-        return a != nullptr;
+        return sortOrder() == Qt::AscendingOrder ? left.row() < right.row() : left.row() > right.row();
     int by = compare(*a, *b, left.column());
     if (by == 0)
         by = order(a->at, b->at);

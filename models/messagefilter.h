@@ -39,6 +39,8 @@ public:
     bool isActive() const;
 
     const Message *message(const QModelIndex &shown) const;
+    /// A view is about to show these rows: asks for those that are not at hand, in runs.
+    void want(int first, int last);
     /// The row shown for that id, or an invalid index.
     QModelIndex indexOf(const QString &id, int column = 0) const;
 

@@ -30,6 +30,8 @@ public:
 
     /// Nothing while the row is not at hand.
     const Message *message(int row) const;
+    /// A view is about to show these rows.
+    void want(int first, int last) { m_rows.want(first, last); }
     /// The row of that id, or -1.
     int rowOf(const QString &id) const { return m_rows.indexOf(id); }
     /// Parts by GSM 03.38 counting, an estimate since the record does not say; 0 for MMS. Counted once a

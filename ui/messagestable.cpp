@@ -30,6 +30,7 @@ MessagesTable::MessagesTable(QWidget *parent)
 
 void MessagesTable::setMessages(MessageFilter &filter)
 {
+    m_filter = &filter;
     setModel(&filter);
     setItemDelegateForColumn(MessagesModel::Status, new ToneDelegate(MessagesModel::ToneRole, this));
     setItemDelegateForColumn(MessagesModel::Parts, new AmountDelegate(this));
@@ -38,6 +39,13 @@ void MessagesTable::setMessages(MessageFilter &filter)
     setSortingEnabled(true);
     sortByColumn(MessagesModel::Time, Qt::DescendingOrder);
     connect(this, &QAbstractItemView::doubleClicked, this, &MessagesTable::openRequested);
+    m_viewMoved.setSingleShot(true);
+    connect(&m_viewMoved, &QTimer::timeout, this, &MessagesTable::wantRowsInView);
+    const auto moved = [this] { m_viewMoved.start(); };
+    connect(&filter, &QAbstractItemModel::rowsInserted, this, moved);
+    connect(&filter, &QAbstractItemModel::rowsRemoved, this, moved);
+    connect(&filter, &QAbstractItemModel::layoutChanged, this, moved);
+    connect(&filter, &QAbstractItemModel::modelReset, this, moved);
 }
 
 void MessagesTable::setUpColumns()
@@ -65,9 +73,24 @@ void MessagesTable::resizeEvent(QResizeEvent *event)
     QTableView::resizeEvent(event);
     if (!model())
         return;
+    m_viewMoved.start();
     // The body takes what is left, but stays wide enough to say something: rather scroll than guess.
     const int others = horizontalHeader()->length() - columnWidth(MessagesModel::Body);
     setColumnWidth(MessagesModel::Body, qMax(viewport()->width() / 5, viewport()->width() - others));
+}
+
+void MessagesTable::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    if (dy != 0)
+        m_viewMoved.start();
+}
+
+/// Rows that are not at hand yet come when somebody looks at them.
+void MessagesTable::wantRowsInView()
+{
+    const int bottom = rowAt(viewport()->height() - 1);
+    m_filter->want(qMax(0, rowAt(0)), bottom < 0 ? m_filter->rowCount() - 1 : bottom);
 }
 
 void MessagesTable::setUpMenu()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QTableView>
+#include <QTimer>
 
 class QMenu;
 
@@ -31,12 +32,16 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
 
 private:
     void setUpColumns();
     void setUpMenu();
+    void wantRowsInView();
 
+    MessageFilter *m_filter = nullptr;
+    QTimer m_viewMoved; ///< rows are asked for once per burst of changes
     QMenu *m_menu; ///< one, kept: a menu made anew cannot be read by a screen reader (house.md)
 };
 

@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QMouseEvent>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QTabBar>
 #include <QTabWidget>
 
@@ -17,14 +18,39 @@ namespace trunkline {
 
 namespace {
 
-void clickAt(QWidget *widget, const QPoint &at)
+/// Whether a person's click at that point would reach the widget: no dialog shuts its window out, and
+/// nothing lies over it.
+bool canBeReached(const QWidget *widget, const QPoint &at)
 {
+    const QWidget *modal = QApplication::activeModalWidget();
+    if (modal && widget->window() != modal)
+        return false;
+    // Not QApplication::widgetAt(), which sees nothing of a window beyond the edge of a small screen.
+    const QWidget *hit = widget->window()->childAt(widget->mapTo(widget->window(), at));
+    return hit ? hit == widget || widget->isAncestorOf(hit) : widget->isWindow();
+}
+
+/// A person would scroll there; the wheel would do the same in more steps.
+void scrollTo(QWidget *widget)
+{
+    for (QWidget *parent = widget->parentWidget(); parent; parent = parent->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(parent))
+            area->ensureWidgetVisible(widget);
+    }
+}
+
+bool clickAt(QWidget *widget, const QPoint &at)
+{
+    scrollTo(widget);
+    if (!canBeReached(widget, at))
+        return false;
     const QPointF local(at);
     const QPointF global(widget->mapToGlobal(at));
     QMouseEvent down(QEvent::MouseButtonPress, local, global, Qt::LeftButton, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(widget, &down);
     QMouseEvent up(QEvent::MouseButtonRelease, local, global, Qt::LeftButton, Qt::NoButton, Qt::NoModifier);
     QApplication::sendEvent(widget, &up);
+    return true;
 }
 
 void key(QWidget *widget, int code, Qt::KeyboardModifiers modifiers, const QString &text)
@@ -97,8 +123,7 @@ bool Robot::click(const QString &name)
     QWidget *widget = find(name);
     if (!widget || !widget->isEnabled())
         return false;
-    clickAt(widget, widget->rect().center());
-    return true;
+    return clickAt(widget, widget->rect().center());
 }
 
 bool Robot::clickTab(const QString &name, int index)
@@ -109,8 +134,7 @@ bool Robot::clickTab(const QString &name, int index)
         bar = tabs->tabBar();
     if (!bar || index >= bar->count())
         return false;
-    clickAt(bar, bar->tabRect(index).center());
-    return true;
+    return clickAt(bar, bar->tabRect(index).center());
 }
 
 bool Robot::type(const QString &name, const QString &text)
@@ -118,7 +142,8 @@ bool Robot::type(const QString &name, const QString &text)
     QWidget *widget = find(name);
     if (!widget || !widget->isEnabled())
         return false;
-    clickAt(widget, widget->rect().center());
+    if (!clickAt(widget, widget->rect().center()))
+        return false;
     key(widget, Qt::Key_A, Qt::ControlModifier, {});
     key(widget, Qt::Key_Delete, Qt::NoModifier, {});
     for (const QChar c : text)
@@ -187,13 +212,11 @@ bool Robot::clickCell(const QString &name, int row, int column)
     if (!table || row < 0 || row >= rowCount(name))
         return false;
     const QModelIndex index = table->model()->index(row, column);
-    // A person would scroll there; the wheel would do the same in more steps.
-    table->scrollTo(index);
+    table->scrollTo(index); // as a person would
     const QRect rect = table->visualRect(index);
     if (rect.isEmpty())
         return false;
-    clickAt(table->viewport(), rect.center());
-    return true;
+    return clickAt(table->viewport(), rect.center());
 }
 
 } // namespace trunkline

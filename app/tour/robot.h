@@ -12,8 +12,8 @@ class QWidget;
 namespace trunkline {
 
 /// Hands and eyes of the tour: finds visible widgets by object name in the open windows (dialogs first) and
-/// acts on them by mouse and key events only. Every act says whether it could be done; it calls no slot,
-/// model or api function.
+/// acts on them by mouse and key events only. Every act says whether it could be done: a click is not when a
+/// dialog or another widget is in its way. It calls no slot, model or api function.
 class Robot {
 public:
     /// The visible widget of that name, or nullptr.

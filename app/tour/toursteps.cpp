@@ -17,6 +17,7 @@ struct Words {
 /// What one step sees and a later one needs.
 struct Memory {
     int allNumbers = 0;
+    int messagesBefore = 0; ///< of the range that is shown first
     QString bought; ///< as the table shows it
     QString messageId;
 };
@@ -142,36 +143,41 @@ QList<TourStep> purchaseSteps(const Shared &memory)
 QList<TourStep> messageSteps(const Shared &memory)
 {
     return {
-        {u"16-messages"_s, Words::tr("browse the messages of the last 30 days"),
-         [](Robot &robot) {
-             return robot.clickTab(u"tabs"_s, 2) && robot.choose(u"rangePreset"_s, Words::tr("30 days"));
-         },
-         [](const Robot &robot) {
-             return robot.rowCount(u"messagesTable"_s) > 0 && !robot.sees(u"messagesCancel"_s);
+        {u"16-messages"_s, Words::tr("open the messages of the last days"),
+         [](Robot &robot) { return robot.clickTab(u"tabs"_s, 2); },
+         [memory](const Robot &robot) {
+             memory->messagesBefore = robot.rowCount(u"messagesTable"_s);
+             return memory->messagesBefore > 0 && !robot.sees(u"messagesCancel"_s);
          }},
-        {u"17-read"_s, Words::tr("read one of them"),
+        {u"17-range"_s, Words::tr("browse those of the last 30 days"),
+         [](Robot &robot) { return robot.choose(u"rangePreset"_s, Words::tr("30 days")); },
+         [memory](const Robot &robot) {
+             return robot.rowCount(u"messagesTable"_s) > memory->messagesBefore
+                 && !robot.sees(u"messagesCancel"_s);
+         }},
+        {u"18-read"_s, Words::tr("read one of them"),
          [](Robot &robot) { return robot.clickCell(u"messagesTable"_s, 3, firstColumn); },
          [memory](const Robot &robot) {
              memory->messageId = robot.textOf(u"messageId"_s);
              return memory->messageId.startsWith("mdr2-"_L1);
          }},
-        {u"18-compose"_s, Words::tr("write a message"),
+        {u"19-compose"_s, Words::tr("write a message"),
          [](Robot &robot) {
              return robot.click(u"messagesCompose"_s) && robot.type(u"composeTo"_s, u"(206) 555-0142"_s)
                  && robot.type(u"composeBody"_s, u"Hello from the tour. Your order is ready."_s);
          },
          [](const Robot &robot) { return robot.isEnabled(u"composeSend"_s); }},
-        {u"19-ask"_s, Words::tr("ask before it is sent"),
+        {u"20-ask"_s, Words::tr("ask before it is sent"),
          [](Robot &robot) { return robot.click(u"composeSend"_s); },
          [](const Robot &robot) { return robot.sees(u"confirmAccept"_s); }},
-        {u"20-sent"_s, Words::tr("send, and follow it to its final receipt"),
+        {u"21-sent"_s, Words::tr("send, and follow it to its final receipt"),
          [](Robot &robot) { return robot.click(u"confirmAccept"_s); },
          [](const Robot &robot) { return robot.rowWith(u"composeOutbox"_s, Words::tr("Delivered")) == 0; },
          60'000},
-        {u"21-look-up"_s, Words::tr("open the look-up by id"),
+        {u"22-look-up"_s, Words::tr("open the look-up by id"),
          [](Robot &robot) { return robot.click(u"messagesLookUp"_s); },
          [](const Robot &robot) { return robot.sees(u"lookupEdit"_s); }},
-        {u"22-found"_s, Words::tr("look a message up by its id, pasted with text around it"),
+        {u"23-found"_s, Words::tr("look a message up by its id, pasted with text around it"),
          [memory](Robot &robot) {
              return robot.type(u"lookupEdit"_s, QString(u"record "_s + memory->messageId + u", please"_s))
                  && robot.click(u"lookupStart"_s);

@@ -219,16 +219,19 @@ JournalTrouble JournalFile::remove()
         return {};
     const QString path = m_place.database();
     // One that cannot be read is removed all the same, but not under somebody who has it open.
+    bool isOpen = m_database != nullptr;
     if (!m_database && QFile::exists(path)) {
         m_database = std::make_unique<JournalDatabase>(path, 0);
-        if (const JournalTrouble trouble = m_database->lock(); trouble.kind == JournalTrouble::Kind::InUse) {
+        const JournalTrouble trouble = m_database->lock();
+        if (trouble.kind == JournalTrouble::Kind::InUse) {
             m_database.reset();
             return trouble;
         }
+        isOpen = !trouble;
     }
     // Removed while it is still locked where the system allows that, so that nobody opens it in between. With
     // the log folded in, closing touches no file by its name any more.
-    if (m_database)
+    if (isOpen)
         m_database->run(u"PRAGMA journal_mode=DELETE"_s);
     const QStringList files{path, path + u"-wal"_s, path + u"-shm"_s, path + u"-journal"_s, m_place.headFile};
     QStringList left = removeFiles(files);

@@ -169,6 +169,45 @@ def account(names):
     names.look_at_dialog("journal", "Close")
 
 
+FAULTS = ("DELETE /v2/numbers/*/relationships/* status=403", "GET /v2/numbers/available status=500")
+
+
+def trouble(names):
+    """What shows only when something goes wrong, or is empty."""
+    screen = names.screen
+    table = screen.find("table", "Numbers")
+    screen.until(lambda: table.queryTable().nRows > 1, "numbers")
+    select_row(table, 0)
+    screen.press("Clear primary")
+    screen.press("Clear route", where=screen.dialog())
+    screen.find("push button", "Details")
+    names.look("message bar")
+    screen.press("Details")
+    names.look_at_dialog("details", "Close")
+    table.queryTable().addRowSelection(1)
+    screen.press("Clear primary")
+    screen.press("Clear route", where=screen.dialog())
+    screen.find("table", "Result per number")
+    screen.find("push button", "Details", screen.dialog())
+    names.look_at_dialog("failures of several numbers", "Close")
+    screen.type("Filter", "no such number")
+    screen.find("push button", "Clear the filter")
+    names.look("nothing that fits")
+    screen.press("Clear the filter")
+    screen.press("Routes…")
+    routes = screen.find("table", "Routes of the account", screen.dialog())
+    screen.until(lambda: "spare-host" in table_column(routes, 0), "routes")
+    select_row(routes, table_column(routes, 0).index("spare-host"))
+    box = screen.dialog()
+    screen.press("Delete…", where=box)
+    screen.until(lambda: screen.dialog() != box, "the question")
+    names.look_at_dialog("deleting a route", "Cancel")
+    screen.press("Close", where=box)
+    screen.tab("Available Inventory")
+    screen.find("push button", "Try again")
+    names.look("a list that failed")
+
+
 def main():
     _, cmake, build = sys.argv
     with tempfile.TemporaryDirectory(prefix="trunkline-e2e.") as prefix:
@@ -179,6 +218,12 @@ def main():
                 visit(names)
             screen.menu("Account", "Quit")
             assert process.wait(timeout=20) == 0, process.returncode
+    faults = [word for fault in FAULTS for word in ("--fault", fault)]
+    with stage.account("--numbers", "3", *faults) as (_, process, screen):
+        names.screen = screen
+        trouble(names)
+        screen.menu("Account", "Quit")
+        assert process.wait(timeout=20) == 0, process.returncode
     for path, place in names.nameless.items():
         print(f"NAMELESS in {place}: {path}")
     sys.exit(f"{len(names.nameless)} widgets have no name" if names.nameless else 0)
