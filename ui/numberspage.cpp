@@ -240,23 +240,23 @@ void NumbersPage::showFace()
             tr("Clear the filter"));
     if (status.state() == ListStatus::State::Failed)
         return states->showFailed(status.error());
+    if (status.state() == ListStatus::State::Paused)
+        return states->showEmpty(tr("Stopped"), tr("No number was read yet."), tr("Go on"));
     states->showEmpty(tr("No numbers on this account"), tr("Buy the first one in Available Inventory."));
 }
 
-if (status.state() == ListStatus::State::Paused)
-    return states->showEmpty(tr("Stopped"), tr("No number was read yet."), tr("Go on"));
+/// Of the two faces that offer something.
+void NumbersPage::emptyAction()
+{
+    if (m_model.rowCount() > 0)
+        clearFilter();
+    else
+        refresh();
+}
+
 void NumbersPage::reportFailure()
 {
     const ErrorText text = describeError(m_workspace.numbers.status().error());
-    /// Of the two faces that offer something.
-    void NumbersPage::emptyAction()
-    {
-        if (m_model.rowCount() > 0)
-            clearFilter();
-        else
-            refresh();
-    }
-
     Notice problem;
     problem.id = loadNotice;
     problem.severity = Notice::Severity::Error;
