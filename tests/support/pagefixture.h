@@ -57,7 +57,8 @@ public:
     void forgetNotices() { m_notices.clear(); }
     const QList<trunkline::Notice> &notices() const { return m_notices; }
 
-    /// Qt warnings, writes that went out twice, and requests that the service does not understand.
+    /// Writes that went out twice, reads tried more often than the rule has it, and requests that the service
+    /// does not understand. Qt's warnings fail by themselves, in every test.
     QStringList problems() const;
 
 private:
