@@ -12,15 +12,12 @@ EXPORT = "requests.json"
 
 
 def on_screen(screen):
-    """Everything that the accessibility bus tells of every window, texts of fields and cells included."""
+    """What the accessibility bus tells of every window: names, descriptions, texts of fields, the first cells of tables."""
     lines = []
     for window in screen.windows():
-        lines += tree_text(window, most=10_000)
-        for node in walk(window, into_cells=True):
-            lines += [node.name, node.description]
-            if node.getRoleName() in ("text", "password text", "label"):
-                lines.append(text_of(node))
-    return "\n".join(line for line in lines if line)
+        lines += tree_text(window, most=60)
+        lines += [text_of(node) for node in walk(window) if node.getRoleName() in ("text", "password text")]
+    return "\n".join(lines)
 
 
 def clipboard():
