@@ -162,10 +162,10 @@ private:
 
     /// Dated within the window, as far as the service's clock is known. Before it is no proof, since another
     /// program may have sent the same then; and yet it may be ours, when a clock is wrong.
-    bool isInWindow(const Record &record) const
+    bool isInWindow(const Record &record, qint64 slackMs = 0) const
     {
-        return record.at >= m_window.from + m_clock.least(0)
-            && record.at < m_window.to + m_clock.most(m_bounds.clockSkewMs);
+        return !record.isLoose && record.at >= m_window.from + m_clock.least(0) - slackMs
+            && record.at < m_window.to + m_clock.most(m_bounds.clockSkewMs) + slackMs;
     }
 
     /// Whether what is not listed was not sent: not if our clock was set back since, or one of the clocks is
@@ -178,11 +178,13 @@ private:
     void conclude()
     {
         QStringList ours;
+        int near = 0; // the clocks are known to about a second only, so one just outside counts against it
         for (const Record &record : std::as_const(m_alike)) {
-            if (!record.isLoose && isInWindow(record))
+            near += isInWindow(record, m_bounds.clockSkewMs) ? 1 : 0;
+            if (isInWindow(record))
                 ours.append(record.id);
         }
-        if (ours.size() == 1)
+        if (ours.size() == 1 && near == 1)
             return finish({Verdict::Present, ours.constFirst(), {}});
         const bool none = m_alike.isEmpty() && canTellAbsence();
         finish({none ? Verdict::NotThere : Verdict::Several, {}, {}});

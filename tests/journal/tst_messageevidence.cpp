@@ -154,6 +154,10 @@ void TestMessageEvidence::timesAreBounded()
     // Another program's, or a clock is wrong by more than it seems: for a person to say.
     QCOMPARE(at(soonest - minute), several);
     QCOMPARE(at(latest + minute), several);
+    sent.items = {sent.record(1), sent.record(2, {{u"timestamp"_s, timeText(soonest - minute)}})};
+    QCOMPARE(sent.says(), several); // which of them is ours depends on a second that nobody knows
+    sent.items = {sent.record(1), sent.record(2, {{u"timestamp"_s, timeText(soonest - 5 * minute)}})};
+    QCOMPARE(sent.says(), first);
     sent.server.clockAheadMs = -minute;
     QCOMPARE(at(soonest - minute + 10), first);
     QCOMPARE(at(soonest - 2 * minute), several);
