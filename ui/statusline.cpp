@@ -51,7 +51,8 @@ StatusLine::StatusLine(QWidget *parent)
     layout->addWidget(m_activity);
 
     connect(m_cancel, &QPushButton::clicked, this, &StatusLine::cancelRequested);
-    connect(m_activity, &QToolButton::clicked, this, &StatusLine::activityToggled);
+    // Not clicked(): assistive technology toggles.
+    connect(m_activity, &QToolButton::toggled, this, &StatusLine::activityToggled);
     showRunning(0);
     showUnclear(0);
     m_cancel->hide();
