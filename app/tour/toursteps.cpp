@@ -140,7 +140,7 @@ QList<TourStep> purchaseSteps(const Shared &memory)
     };
 }
 
-QList<TourStep> messageSteps(const Shared &memory)
+QList<TourStep> readingSteps(const Shared &memory)
 {
     return {
         {u"16-messages"_s, Words::tr("open the messages of the last days"),
@@ -161,6 +161,12 @@ QList<TourStep> messageSteps(const Shared &memory)
              memory->messageId = robot.textOf(u"messageId"_s);
              return memory->messageId.startsWith("mdr2-"_L1);
          }},
+    };
+}
+
+QList<TourStep> sendingSteps(const Shared &memory)
+{
+    return {
         {u"19-compose"_s, Words::tr("write a message"),
          [](Robot &robot) {
              return robot.click(u"messagesCompose"_s) && robot.type(u"composeTo"_s, u"(206) 555-0142"_s)
@@ -193,7 +199,8 @@ QList<TourStep> messageSteps(const Shared &memory)
 QList<TourStep> tourSteps()
 {
     const auto memory = std::make_shared<Memory>();
-    return numberSteps(memory) + searchSteps() + purchaseSteps(memory) + messageSteps(memory);
+    return numberSteps(memory) + searchSteps() + purchaseSteps(memory) + readingSteps(memory)
+        + sendingSteps(memory);
 }
 
 } // namespace trunkline
