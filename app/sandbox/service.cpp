@@ -89,12 +89,14 @@ Delivery Service::handle(const Incoming &incoming)
         return delivery;
     }
     LoggedRequest entry = logEntry(incoming, request.now);
-    const QList<FaultRule> faults =
-        m_controls.faultsFor(incoming.verb, QUrl::fromPercentEncoding(incoming.path.toUtf8()));
+    // Counted first: were the rules cleared in between, what they hold would never be let go.
+    const int clearances = m_controls.clearances();
+    const Faults faults{
+        m_controls.faultsFor(incoming.verb, QUrl::fromPercentEncoding(incoming.path.toUtf8())), clearances};
     Delivery delivery = delivered(incoming, request, faults, authorized);
     date(delivery.answer, request.now);
     entry.authorized = authorized;
-    entry.faulted = !faults.isEmpty();
+    entry.faulted = !faults.rules.isEmpty();
     const bool answers =
         delivery.ending == Delivery::Ending::Complete || delivery.ending == Delivery::Ending::Cut;
     entry.status = answers && !delivery.waits ? delivery.answer.status : 0;
@@ -102,12 +104,11 @@ Delivery Service::handle(const Incoming &incoming)
     return delivery;
 }
 
-Delivery Service::delivered(const Incoming &incoming, Request &request, const QList<FaultRule> &faults,
-                            bool authorized)
+Delivery Service::delivered(const Incoming &incoming, Request &request, const Faults &faults, bool authorized)
 {
     int late = -1;
     bool prevented = false;
-    for (const FaultRule &fault : faults) {
+    for (const FaultRule &fault : faults.rules) {
         late = qMax(late, fault.late);
         prevented = prevented || fault.preventsAction();
         request.pageShift += fault.pageShift;
@@ -120,19 +121,17 @@ Delivery Service::delivered(const Incoming &incoming, Request &request, const QL
         postpone(delivery, late, Postponed{incoming.path, request, faults, !prevented});
     else if (!prevented)
         delivery.answer = m_account.answer(request, incoming.path);
-    for (const FaultRule &fault : faults)
+    for (const FaultRule &fault : faults.rules)
         fault.applyTo(delivery);
     hold(delivery, faults);
     return delivery;
 }
 
-void Service::hold(Delivery &delivery, const QList<FaultRule> &faults) const
+void Service::hold(Delivery &delivery, const Faults &faults) const
 {
-    for (const FaultRule &fault : faults) {
+    for (const FaultRule &fault : faults.rules) {
         if (fault.held)
-            delivery.held = [this, held = m_controls.clearances()] {
-                return m_controls.clearances() == held;
-            };
+            delivery.held = [this, held = faults.clearances] { return m_controls.clearances() == held; };
     }
 }
 
@@ -148,7 +147,7 @@ void Service::postpone(Delivery &delivery, int late, const Postponed &postponed)
         then.delay = m_options.latency;
         then.answer = m_account.answer(request, postponed.path);
         m_controls.ledger().arrived();
-        for (const FaultRule &fault : postponed.faults)
+        for (const FaultRule &fault : postponed.faults.rules)
             fault.applyTo(then);
         date(then.answer, request.now);
         hold(then, postponed.faults);

@@ -28,17 +28,22 @@ public:
 private:
     bool authorizes(const QByteArray &header) const;
     Request requestOf(const Incoming &incoming) const;
+    /// The rules that one request takes, and how often rules had been cleared before: later clearing frees
+    /// it.
+    struct Faults {
+        QList<FaultRule> rules;
+        int clearances;
+    };
     struct Postponed {
         QString path; ///< percent-encoded
         Request request;
-        QList<FaultRule> faults;
+        Faults faults;
         bool ownAnswer; ///< the client's answer waits for the account
     };
     /// Lets the account act `late` milliseconds later.
     void postpone(Delivery &delivery, int late, const Postponed &postponed);
-    void hold(Delivery &delivery, const QList<FaultRule> &faults) const;
-    Delivery delivered(const Incoming &incoming, Request &request, const QList<FaultRule> &faults,
-                       bool authorized);
+    void hold(Delivery &delivery, const Faults &faults) const;
+    Delivery delivered(const Incoming &incoming, Request &request, const Faults &faults, bool authorized);
 
     Options m_options;
     Controls &m_controls;
