@@ -42,7 +42,7 @@ def flags(commands):
         for word in words:
             pair = [word, next(words, "")] if word in ("-isystem", "-include", "-o") else [word]
             known = word.split("=", 1)[0] if word.startswith("-D") else " ".join(pair)
-            if word.startswith("-") and word not in ("-o", "-c", "-include") and known not in seen:
+            if word.startswith("-") and word not in ("-o", "-c") and known not in seen:
                 seen.add(known)
                 result += pair
     return result
