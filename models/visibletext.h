@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/visiblecharacters.h"
+
 #include <QString>
 
 namespace trunkline {
@@ -9,16 +11,23 @@ namespace trunkline {
 /// "Facts of Qt 6.4").
 inline constexpr int longestCellText = 300;
 
-/// Text from outside on one line: line ends and control characters become visible signs, direction controls
-/// ("U+202E") are spelled out so that they cannot turn the neighbouring cells around, and everything past
-/// `longest` UTF-16 units is cut with an ellipsis. No surrogate pair is split.
-QString visibleLine(const QString &text, int longest = longestCellText);
+/// Longest text of a tool tip, which Qt lays out in full whenever the pointer rests.
+inline constexpr int longestToolTip = 1'000;
 
-/// The same for several lines: line ends stay, the rest is made visible.
-QString visibleText(const QString &text);
+/// Text from outside on one line, fit for a table cell: see domain/visiblecharacters.h.
+inline QString visibleLine(const QString &text)
+{
+    return visibleLine(QStringView(text), longestCellText);
+}
 
-/// Text from outside for a tool tip. Qt takes tool tips with a tag in them for rich text, which could fetch
-/// files and look like ours; such text is escaped, so that it shows as it is.
+/// Text from outside on several lines: line ends stay, the rest is made visible, and what goes beyond
+/// `longest` UTF-16 units is cut with an ellipsis. What a person has to see all of is shown in parts
+/// (ui/gradualtext.h).
+QString visibleText(const QString &text, qsizetype longest = 4'000);
+
+/// Text from outside for a tool tip: visible, at most longestToolTip of it. Qt takes tool tips with a tag in
+/// them for rich text, which could fetch files and look like ours; such text is escaped, so that it shows as
+/// it is.
 QString plainToolTip(const QString &text);
 
 } // namespace trunkline

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/phonenumber.h"
 
+#include "domain/visiblecharacters.h"
+
+#include <algorithm>
+
 #include <phonenumbers/phonenumberutil.h>
 
 namespace trunkline {
@@ -11,6 +15,8 @@ using i18n::phonenumbers::PhoneNumberUtil;
 using Parsed = i18n::phonenumbers::PhoneNumber;
 
 constexpr int nanpLength = 11;
+constexpr int longestDigits = 20; // E.164 allows 15
+constexpr int longestOther = 40; // of what the service calls a number, but is none
 
 const PhoneNumberUtil &util()
 {
@@ -80,6 +86,10 @@ QString PhoneNumber::nxx() const
 
 QString PhoneNumber::national() const
 {
+    const bool isDigits = std::all_of(m_digits.cbegin(), m_digits.cend(),
+                                      [](QChar c) { return c >= QLatin1Char('0') && c <= QLatin1Char('9'); });
+    if (!isDigits || m_digits.size() > longestDigits)
+        return visibleLine(m_digits, longestOther);
     // The common case by hand: a table asks for thousands of these while it scrolls.
     if (isNorthAmerican())
         return QStringLiteral("(%1) %2-%3").arg(m_digits.mid(1, 3), m_digits.mid(4, 3), m_digits.mid(7));

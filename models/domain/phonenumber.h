@@ -21,7 +21,9 @@ public:
     const QString &digits() const { return m_digits; }
     /// "+12065550100".
     QString e164() const;
-    /// "(206) 555-0100" for North America, "+44 20 ..." style elsewhere; odd input comes back as it is.
+    /// "(206) 555-0100" for North America, "+44 20 ..." style elsewhere. For people only: what is no number
+    /// ("Anonymous", a short code) comes back as it is, but visible and at most 40 characters of it
+    /// (visiblecharacters.h), since whoever sends a message may choose it.
     QString national() const;
     /// The last four digits, for typed confirmations and search.
     QString lastFour() const { return m_digits.right(4); }

@@ -32,6 +32,11 @@ void TestPhoneNumber::showsServiceDigits()
     QVERIFY(london.npa().isEmpty());
     QCOMPARE(PhoneNumber::fromService(u"12"_s).national(), u"12"_s);
     QCOMPARE(PhoneNumber::fromService(u"Anonymous"_s).national(), u"Anonymous"_s);
+    QCOMPARE(PhoneNumber::fromService(u"\u202E0015550602\u202C"_s).national(),
+             u"[U+202E]0015550602[U+202C]"_s);
+    QCOMPARE(PhoneNumber::fromService(u"1206\n555010"_s).national(), u"1206\u23CE555010"_s);
+    QCOMPARE(PhoneNumber::fromService(QString(1'000'000, u'7')).national(),
+             QString(QString(39, u'7') + u'\u2026'));
     QVERIFY(PhoneNumber().isEmpty());
     QVERIFY(PhoneNumber().e164().isEmpty());
 }
