@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <limits>
+#include <QtNumeric>
 
 namespace trunkline {
 
@@ -10,12 +11,38 @@ namespace {
 
 constexpr qint64 nanosPerDollar = 1'000'000'000;
 constexpr int fractionDigits = 9;
+constexpr qint64 most = std::numeric_limits<qint64>::max();
+constexpr qint64 least = -most; // so that the opposite of every amount is one
+
+qint64 nearest(qint64 exact, bool overflows, bool negative)
+{
+    if (overflows)
+        return negative ? least : most;
+    return qMax(exact, least);
+}
 
 } // namespace
 
 Money Money::fromDollars(double dollars)
 {
-    return Money(qint64(std::llround(dollars * double(nanosPerDollar))));
+    const double nanos = dollars * double(nanosPerDollar);
+    if (!(std::abs(nanos) < double(most)))
+        return Money(std::isnan(nanos) ? 0 : nearest(0, true, nanos < 0));
+    return Money(qint64(std::llround(nanos)));
+}
+
+Money operator+(Money a, Money b)
+{
+    qint64 sum = 0;
+    const bool overflows = qAddOverflow(a.m_nanodollars, b.m_nanodollars, &sum);
+    return Money(nearest(sum, overflows, a.m_nanodollars < 0));
+}
+
+Money operator*(Money a, qint64 times)
+{
+    qint64 product = 0;
+    const bool overflows = qMulOverflow(a.m_nanodollars, times, &product);
+    return Money(nearest(product, overflows, (a.m_nanodollars < 0) != (times < 0)));
 }
 
 bool Money::parse(QStringView text, Money *money)

@@ -12,7 +12,8 @@ class Money {
 public:
     constexpr Money() = default;
     static constexpr Money fromNanodollars(qint64 nanodollars) { return Money(nanodollars); }
-    /// For JSON numbers such as 1.25: rounded to the nearest nanodollar.
+    /// For JSON numbers such as 1.25: rounded to the nearest nanodollar; beyond what fits, the nearest that
+    /// does.
     static Money fromDollars(double dollars);
     /// Reads "$0.0040", "0.0040", "12". Returns false and leaves *money alone for anything else.
     static bool parse(QStringView text, Money *money);
@@ -23,13 +24,11 @@ public:
     QString toString() const;
 
     friend constexpr auto operator<=>(Money, Money) = default;
-    friend constexpr Money operator+(Money a, Money b) { return Money(a.m_nanodollars + b.m_nanodollars); }
-    friend constexpr Money operator*(Money a, qint64 times) { return Money(a.m_nanodollars * times); }
-    Money &operator+=(Money other)
-    {
-        m_nanodollars += other.m_nanodollars;
-        return *this;
-    }
+    /// Sums and products stop at the largest amount that fits (nine thousand million dollars): amounts come
+    /// from outside, and one that began again below zero would pass every limit.
+    friend Money operator+(Money a, Money b);
+    friend Money operator*(Money a, qint64 times);
+    Money &operator+=(Money other) { return *this = *this + other; }
 
 private:
     explicit constexpr Money(qint64 nanodollars)

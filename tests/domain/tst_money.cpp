@@ -16,6 +16,7 @@ private Q_SLOTS:
     void refusesGarbage();
     void roundsJsonNumbers();
     void sumsExactly();
+    void stopsAtTheLargestAmount();
 };
 
 void TestMoney::isWrittenForPeople_data()
@@ -79,6 +80,25 @@ void TestMoney::sumsExactly()
         sum += Money::fromDollars(0.0040);
     QCOMPARE(sum, Money::fromNanodollars(4'000'000'000));
     QCOMPARE(Money::fromDollars(0.0040) * 1000, sum);
+}
+
+void TestMoney::stopsAtTheLargestAmount()
+{
+    const Money most = Money::fromNanodollars(std::numeric_limits<qint64>::max());
+    const Money least = Money::fromNanodollars(-std::numeric_limits<qint64>::max());
+    QCOMPARE(most + Money::fromNanodollars(1), most);
+    QCOMPARE(least + Money::fromNanodollars(-1), least);
+    QCOMPARE(Money::fromNanodollars(std::numeric_limits<qint64>::min()) + Money(), least);
+    QCOMPARE(most + least, Money());
+    QCOMPARE(most * 2, most);
+    QCOMPARE(most * -2, least);
+    QCOMPARE(least * 3, least);
+    QCOMPARE(Money::fromDollars(1e300), most);
+    QCOMPARE(Money::fromDollars(-1e300), least);
+    QCOMPARE(Money::fromDollars(std::numeric_limits<double>::quiet_NaN()), Money());
+    Money sum = most;
+    sum += most;
+    QCOMPARE(sum, most);
 }
 
 QTEST_APPLESS_MAIN(TestMoney)
