@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/apierror.h"
 
+#include "api/jsonscan.h"
+#include "domain/visiblecharacters.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -14,18 +17,37 @@ namespace {
 
 constexpr int longestText = 1000; // of title and detail: enough for any sentence, too short to flood a window
 
+// An error that tells something is small; what is larger is not even parsed, since errors are read in the
+// GUI thread.
+constexpr qsizetype largestErrorBody = 65'536;
+constexpr JsonLimits errorLimits{16, 2'000};
+
+/// Control characters and line ends become blanks; what hides is spelled out (visiblecharacters.h).
 QString printable(const QString &text, int longest)
 {
     QString out;
-    for (const QChar c : text) {
-        if (out.size() >= longest)
+    for (qsizetype at = 0; at < text.size();) {
+        const qsizetype fits = out.size();
+        if (text.at(at).category() != QChar::Other_Control && !text.at(at).isSpace()) {
+            at = appendVisible(&out, text, at);
+        } else {
+            if (!out.endsWith(u' '))
+                out += u' ';
+            ++at;
+        }
+        if (out.size() > longest) {
+            out.truncate(fits);
             break;
-        if (c.isPrint() || c.isSurrogate())
-            out += c;
-        else if (!out.endsWith(u' '))
-            out += u' ';
+        }
     }
     return out.trimmed();
+}
+
+QJsonArray entriesOf(const QByteArray &body)
+{
+    if (body.size() > largestErrorBody || !exceededJsonLimit(body, errorLimits).isEmpty())
+        return {};
+    return QJsonDocument::fromJson(body).object()["errors"_L1].toArray();
 }
 
 /// Flattens {"start_date": ["Missing ..."]} to "start_date: Missing ...". The envelope of a request is noise
@@ -101,7 +123,7 @@ ApiError errorFromBody(int httpStatus, const QByteArray &body)
     error.kind = kindForStatus(httpStatus);
     error.httpStatus = httpStatus;
     QStringList details;
-    const QJsonArray entries = QJsonDocument::fromJson(body).object()["errors"_L1].toArray();
+    const QJsonArray entries = entriesOf(body);
     for (const auto &entry : entries)
         readOne(entry.toObject(), &error, &details);
     details.removeDuplicates();
@@ -116,9 +138,14 @@ ApiError badAnswer(int httpStatus, const QString &problem, const QByteArray &bod
     ApiError error;
     error.kind = ApiError::Kind::BadAnswer;
     error.httpStatus = httpStatus;
-    error.detail = problem;
+    error.detail = printable(problem, longestText);
     error.excerpt = safeExcerpt(body);
     return error;
+}
+
+QString safeText(const QString &text)
+{
+    return printable(text, longestText);
 }
 
 QString safeExcerpt(const QByteArray &body)

@@ -6,7 +6,8 @@
 
 namespace trunkline {
 
-/// What went wrong with one request, as data. Sentences are made in ui/errortext, in one place.
+/// What went wrong with one request, as data. Sentences are made in ui/errortext, in one place. All texts are
+/// short, on one line and visible, whoever wrote them (safeText()).
 struct ApiError {
     enum class Kind {
         None, ///< no error; only in a default-constructed value
@@ -46,7 +47,7 @@ struct ApiError {
     QString detail; ///< the service's detail (objects joined: "start_date: Missing data ..."), or our JSON
                     ///< path message
     QString requestId; ///< errors[0].id: what support asks for; may be empty
-    QString excerpt; ///< at most 500 characters of an unreadable body, control characters removed
+    QString excerpt; ///< at most 500 characters of an unreadable body
 
     bool isError() const { return kind != Kind::None; }
     friend bool operator==(const ApiError &, const ApiError &) = default;
@@ -59,7 +60,9 @@ ApiError::Kind kindForStatus(int httpStatus);
 ApiError errorFromBody(int httpStatus, const QByteArray &body);
 /// An answer that arrived whole but cannot be used; `problem` names the JSON path or the surprise.
 ApiError badAnswer(int httpStatus, const QString &problem, const QByteArray &body);
-/// At most 500 characters of a body, control characters removed: fit to be shown as plain text.
+/// At most 1000 characters of a text from outside on one line, nothing of it hidden (visiblecharacters.h).
+QString safeText(const QString &text);
+/// The same of at most 500 characters of a body: fit to be shown as plain text.
 QString safeExcerpt(const QByteArray &body);
 /// Whether it is the service's own "no such resource" (flowroute-api 8), which proves that the account has
 /// none. By its words, not by the status: a 404 for a URL that nobody serves, of a gateway or of a proxy

@@ -42,15 +42,14 @@ template <typename T> Result<T> decodeOne(const Answer &answer, T (*read)(const 
 }
 
 /// Reads a list, and whether links.next says that more follow. No link is ever followed.
-/// `read` gets the element and the document, which may carry `included`.
-template <typename T>
-Result<Page<T>> decodePage(const Answer &answer,
-                           T (*read)(const JsonField &element, const JsonField &document))
+/// `read` gets each element and the document, which may carry `included`, and returns a T.
+template <typename T, typename Read> Result<Page<T>> decodePage(const Answer &answer, Read read)
 {
     const JsonReader reader(answer.body);
     const JsonField document = documentOf(reader);
     Page<T> page;
     page.date = answer.date;
+    page.bytes = answer.body.size();
     for (const JsonField &element : document[QLatin1String("data")].items())
         page.items.append(read(unwrapped(element), document));
     if (const JsonField links = document[QLatin1String("links")]; !links.isMissing())

@@ -26,13 +26,14 @@ AvailableNumber readAvailable(const JsonField &element, const JsonField &)
 {
     const JsonField attributes = element["attributes"_L1];
     AvailableNumber number;
-    number.number = PhoneNumber::fromService(attributes["value"_L1].id());
+    number.number = PhoneNumber::fromService(attributes["value"_L1].digits());
     number.type = attributes["number_type"_L1].textOrEmpty();
     number.rateCenter = attributes["rate_center"_L1].textOrEmpty();
     number.state = attributes["state"_L1].textOrEmpty();
-    // Prices are relied on: without them nothing could be bought knowingly.
-    number.setupCost = attributes["setup_cost"_L1].requiredDollars();
-    number.monthlyCost = attributes["monthly_cost"_L1].requiredDollars();
+    // Prices are relied on: without them nothing could be bought knowingly, and one below zero would make
+    // room in the limits for others.
+    number.setupCost = attributes["setup_cost"_L1].price();
+    number.monthlyCost = attributes["monthly_cost"_L1].price();
     return number;
 }
 
@@ -50,17 +51,17 @@ Exchange readExchange(const JsonField &element, const JsonField &)
 
 Result<Page<AvailableNumber>> decodeAvailable(const Answer &answer)
 {
-    return decodePage(answer, readAvailable);
+    return decodePage<AvailableNumber>(answer, readAvailable);
 }
 
 Result<Page<AreaCode>> decodeAreaCodes(const Answer &answer)
 {
-    return decodePage(answer, readAreaCode);
+    return decodePage<AreaCode>(answer, readAreaCode);
 }
 
 Result<Page<Exchange>> decodeExchanges(const Answer &answer)
 {
-    return decodePage(answer, readExchange);
+    return decodePage<Exchange>(answer, readExchange);
 }
 
 Job<Page<AvailableNumber>> *searchAvailable(Transport &transport, const InventoryFilter &filter, int limit,

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/jsonreader.h"
 
+#include "api/jsonscan.h"
 #include "api/timestamp.h"
+#include "domain/visiblecharacters.h"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -16,6 +20,7 @@ namespace {
 
 // 2^53: beyond it a JSON number read as a double is no longer exact.
 constexpr double largestExact = 9007199254740992.0;
+constexpr qsizetype longestNumber = 20; // of a telephone; E.164 allows 15 digits
 
 QLatin1String typeName(const QJsonValue &value)
 {
@@ -53,11 +58,15 @@ JsonField JsonField::operator[](QLatin1String key) const
     return {m_problem, path, m_value[key]};
 }
 
-QList<JsonField> JsonField::items() const
+QList<JsonField> JsonField::items(qsizetype most) const
 {
     if (!m_value.isArray())
         failExpecting("list");
     const QJsonArray array = m_value.toArray();
+    if (array.size() > most) {
+        fail(u"list of at most %1 expected, one of %2 found"_s.arg(most).arg(array.size()));
+        return {};
+    }
     QList<JsonField> out;
     out.reserve(array.size());
     for (const auto &value : array)
@@ -72,19 +81,44 @@ bool JsonField::has(QLatin1String key) const
 
 QString JsonField::text() const
 {
+    return shortText(LongestText);
+}
+
+QString JsonField::shortText(qsizetype longest) const
+{
     if (!m_value.isString())
         failExpecting("text");
-    return m_value.toString();
+    QString text = m_value.toString();
+    if (text.size() <= longest)
+        return text;
+    fail(u"text of at most %1 characters expected, %2 found"_s.arg(longest).arg(text.size()));
+    return {};
+}
+
+QString JsonField::anyTextOrEmpty() const
+{
+    return isMissing() ? QString() : shortText(std::numeric_limits<qsizetype>::max());
 }
 
 QString JsonField::id() const
 {
     if (m_value.isDouble() && isWhole(m_value.toDouble()))
         return QString::number(m_value.toInteger());
-    QString id = text();
+    QString id = shortText(LongestId);
     if (id.isEmpty())
         failExpecting("a filled text");
     return id;
+}
+
+QString JsonField::digits() const
+{
+    const QString spelled = id();
+    QString digits = spelled.startsWith(u'+') ? spelled.mid(1) : spelled;
+    const bool fit = digits.size() <= longestNumber
+        && std::all_of(digits.cbegin(), digits.cend(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    if (!fit)
+        fail(u"telephone number expected, other text found"_s);
+    return digits;
 }
 
 std::optional<bool> JsonField::flag() const
@@ -114,6 +148,16 @@ std::optional<qint64> JsonField::integer() const
     return number;
 }
 
+std::optional<int> JsonField::smallInteger() const
+{
+    const std::optional<qint64> number = integer();
+    if (!number)
+        return {};
+    if (*number < 0 || *number > std::numeric_limits<int>::max())
+        fail(u"small whole number expected, %1 found"_s.arg(*number));
+    return int(std::clamp<qint64>(*number, 0, std::numeric_limits<int>::max()));
+}
+
 std::optional<Money> JsonField::dollars() const
 {
     if (isMissing())
@@ -126,11 +170,14 @@ std::optional<Money> JsonField::dollars() const
     return money;
 }
 
-Money JsonField::requiredDollars() const
+Money JsonField::price() const
 {
     if (isMissing())
         failExpecting("amount");
-    return dollars().value_or(Money());
+    const Money price = dollars().value_or(Money());
+    if (price < Money())
+        fail(u"amount of 0 or more expected, %1 found"_s.arg(price.toString()));
+    return price;
 }
 
 qint64 JsonField::time() const
@@ -138,7 +185,7 @@ qint64 JsonField::time() const
     const QString spelled = text();
     const std::optional<qint64> at = parseTimestamp(spelled);
     if (!at)
-        fail(u"time expected, \"%1\" found"_s.arg(spelled.left(40)));
+        fail(u"time expected, \"%1\" found"_s.arg(visibleLine(spelled, 40)));
     return at.value_or(0);
 }
 
@@ -155,6 +202,9 @@ void JsonField::failExpecting(const char *expected) const
 
 JsonReader::JsonReader(const QByteArray &bytes)
 {
+    *m_problem = exceededJsonLimit(bytes);
+    if (!m_problem->isEmpty())
+        return;
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     if (error.error != QJsonParseError::NoError)

@@ -3,6 +3,7 @@
 
 #include "domain/money.h"
 
+#include <limits>
 #include <memory>
 #include <optional>
 #include <QJsonValue>
@@ -17,30 +18,46 @@ namespace trunkline {
 /// end. Unknown members are never looked at. Any thread, one at a time.
 class JsonField {
 public:
+    static constexpr qsizetype LongestText = 8'192;
+    static constexpr qsizetype LongestId = 200;
+
     /// The member; this must be an object. A member that is not there is a field that isMissing().
     JsonField operator[](QLatin1String key) const;
-    /// The elements; this must be an array.
-    QList<JsonField> items() const;
+    /// The elements; this must be an array of at most so many.
+    QList<JsonField> items(qsizetype most = std::numeric_limits<qsizetype>::max()) const;
     /// The elements, or none when it is absent or null.
-    QList<JsonField> itemsOrNone() const { return isMissing() ? QList<JsonField>() : items(); }
+    QList<JsonField> itemsOrNone(qsizetype most = std::numeric_limits<qsizetype>::max()) const
+    {
+        return isMissing() ? QList<JsonField>() : items(most);
+    }
 
     /// Absent or null: the service uses both for "none".
     bool isMissing() const { return m_value.isUndefined() || m_value.isNull(); }
     bool isObject() const { return m_value.isObject(); }
     bool has(QLatin1String key) const;
 
+    /// At most LongestText UTF-16 units; more is a problem, like a wrong type.
     QString text() const;
     QString textOrEmpty() const { return isMissing() ? QString() : text(); }
-    /// Ids come as text or number (flowroute-api 1.4); never empty without a problem.
+    /// Of any length, for what strangers write: a long message must not hide the others beside it.
+    QString anyTextOrEmpty() const;
+    /// Ids come as text or number (flowroute-api 1.4); never empty and at most LongestId UTF-16 units without
+    /// a problem.
     QString id() const;
     QString idOrEmpty() const { return isMissing() ? QString() : id(); }
+    /// A telephone number of the account or for sale: digits, of which there are at most 20; a "+" is
+    /// dropped. These are written back to the service in addresses, and asked for in confirmations.
+    QString digits() const;
     /// true, false, or the words for them in any case; nothing when absent or null.
     std::optional<bool> flag() const;
     /// A whole number, or one spelled in text; nothing when absent, null or "".
     std::optional<qint64> integer() const;
+    /// The same for what is a code or a count: one that does not fit is a problem, not another number.
+    std::optional<int> smallInteger() const;
     /// US dollars as a number or as "$0.0040"; nothing when absent or null.
     std::optional<Money> dollars() const;
-    Money requiredDollars() const;
+    /// A price: never absent, never below zero.
+    Money price() const;
     /// A time in any spelling of the service, in UTC milliseconds.
     qint64 time() const;
 
@@ -55,6 +72,7 @@ private:
         , m_value(std::move(value))
     {
     }
+    QString shortText(qsizetype longest) const;
     void failExpecting(const char *expected) const;
 
     QString *m_problem; ///< of the reader
@@ -62,7 +80,8 @@ private:
     QJsonValue m_value;
 };
 
-/// A document and the first problem met in it.
+/// A document and the first problem met in it: too much structure (jsonscan.h), no JSON, or what JsonField
+/// finds.
 class JsonReader {
 public:
     explicit JsonReader(const QByteArray &bytes);

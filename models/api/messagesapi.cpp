@@ -7,6 +7,8 @@
 #include "api/timestamp.h"
 #include "api/writejob.h"
 
+#include <algorithm>
+#include <QHash>
 #include <QJsonArray>
 #include <QRegularExpression>
 
@@ -21,44 +23,62 @@ QString messagePath(const QString &id)
     return u"/v2.1/messages/"_s + pathSegment(id);
 }
 
+/// Far more than any message has; each is shown, and looked at whenever the state of its message is.
+constexpr qsizetype mostReceipts = 200;
+constexpr qsizetype mostMedia = 200;
+
 DeliveryReceipt readReceipt(const JsonField &entry)
 {
     DeliveryReceipt receipt;
-    receipt.level = int(entry["level"_L1].integer().value_or(0));
+    receipt.level = entry["level"_L1].smallInteger().value_or(0);
     receipt.status = entry["status"_L1].textOrEmpty();
-    if (const std::optional<qint64> code = entry["status_code"_L1].integer())
-        receipt.code = int(*code);
+    receipt.code = entry["status_code"_L1].smallInteger();
     receipt.codeDescription = entry["status_code_description"_L1].textOrEmpty();
     receipt.at = entry["timestamp"_L1].time();
     return receipt;
 }
 
-/// The media object of that id beside the record, or just the id when it did not come along.
-MediaFile readMedia(const QString &id, const JsonField &document)
+MediaFile readMedia(const JsonField &resource)
 {
+    const JsonField attributes = resource["attributes"_L1];
     MediaFile file;
-    file.id = id;
-    for (const JsonField &resource : document["included"_L1].itemsOrNone()) {
-        if (resource["type"_L1].textOrEmpty() != "media"_L1 || resource["id"_L1].idOrEmpty() != id)
-            continue;
-        const JsonField attributes = resource["attributes"_L1];
-        file.name = attributes["file_name"_L1].textOrEmpty();
-        file.mimeType = attributes["mime_type"_L1].textOrEmpty();
-        file.size = attributes["file_size"_L1].integer().value_or(0);
-        file.url = attributes["url"_L1].textOrEmpty();
-        break;
-    }
+    file.id = resource["id"_L1].idOrEmpty();
+    file.name = attributes["file_name"_L1].textOrEmpty();
+    file.mimeType = attributes["mime_type"_L1].textOrEmpty();
+    file.size = std::max<qint64>(0, attributes["file_size"_L1].integer().value_or(0)); // below it: not known
+    file.url = attributes["url"_L1].textOrEmpty();
     return file;
 }
 
-QList<MediaFile> readMediaList(const JsonField &resource, const JsonField &document)
+/// The media objects that came along with the records, by id. Made once for a document: looked for anew for
+/// every record, a page of many would never be done.
+using MediaIndex = QHash<QString, MediaFile>;
+
+MediaIndex readIncluded(const JsonField &document)
+{
+    MediaIndex index;
+    for (const JsonField &resource : document["included"_L1].itemsOrNone()) {
+        if (resource["type"_L1].textOrEmpty() != "media"_L1)
+            continue;
+        const MediaFile file = readMedia(resource);
+        if (!index.contains(file.id))
+            index.insert(file.id, file);
+    }
+    return index;
+}
+
+/// A media object that did not come along is just its id.
+QList<MediaFile> readMediaList(const JsonField &resource, const MediaIndex &index)
 {
     const JsonField relationships = resource["relationships"_L1];
     if (relationships.isMissing() || relationships["media"_L1].isMissing())
         return {};
     QList<MediaFile> files;
-    for (const JsonField &link : relationships["media"_L1]["data"_L1].itemsOrNone())
-        files.append(readMedia(link["id"_L1].id(), document));
+    for (const JsonField &link : relationships["media"_L1]["data"_L1].itemsOrNone(mostMedia)) {
+        MediaFile bare;
+        bare.id = link["id"_L1].id();
+        files.append(index.value(bare.id, bare));
+    }
     return files;
 }
 
@@ -70,7 +90,7 @@ Money readAmount(const JsonField &attributes)
     return attributes["amount_display"_L1].dollars().value_or(Money());
 }
 
-Message readMessage(const JsonField &resource, const JsonField &document)
+Message readMessage(const JsonField &resource, const MediaIndex &included)
 {
     const JsonField attributes = resource["attributes"_L1];
     Message message;
@@ -79,21 +99,21 @@ Message readMessage(const JsonField &resource, const JsonField &document)
     message.outbound = attributes["direction"_L1].text() == "outbound"_L1;
     message.from = PhoneNumber::fromService(attributes["from"_L1].idOrEmpty());
     message.to = PhoneNumber::fromService(attributes["to"_L1].idOrEmpty());
-    message.body = attributes["body"_L1].textOrEmpty();
+    message.body = attributes["body"_L1].anyTextOrEmpty();
     message.isMms = attributes["is_mms"_L1].flag().value_or(false);
     message.isUcs2 = attributes["message_encoding"_L1].integer().value_or(0) == 8;
     message.type = attributes["message_type"_L1].textOrEmpty();
     message.status = attributes["status"_L1].textOrEmpty();
     message.amount = readAmount(attributes);
-    for (const JsonField &entry : attributes["delivery_receipts"_L1].itemsOrNone())
+    for (const JsonField &entry : attributes["delivery_receipts"_L1].itemsOrNone(mostReceipts))
         message.receipts.append(readReceipt(entry));
-    message.media = readMediaList(resource, document);
+    message.media = readMediaList(resource, included);
     return message;
 }
 
 Message readDocument(const JsonField &document)
 {
-    return readMessage(document["data"_L1], document);
+    return readMessage(document["data"_L1], readIncluded(document));
 }
 
 QString readSentId(const JsonField &document)
@@ -105,7 +125,12 @@ QString readSentId(const JsonField &document)
 
 Result<Page<Message>> decodeMessages(const Answer &answer)
 {
-    return decodePage(answer, readMessage);
+    std::optional<MediaIndex> included;
+    return decodePage<Message>(answer, [&included](const JsonField &element, const JsonField &document) {
+        if (!included)
+            included = readIncluded(document);
+        return readMessage(element, *included);
+    });
 }
 
 Result<Message> decodeMessage(const Answer &answer, const QString &id)

@@ -28,7 +28,7 @@ OwnedNumber readSummary(const JsonField &resource, const JsonField &)
 {
     const JsonField attributes = resource["attributes"_L1];
     OwnedNumber number;
-    number.number = PhoneNumber::fromService(attributes["value"_L1].id());
+    number.number = PhoneNumber::fromService(attributes["value"_L1].digits());
     number.alias = attributes["alias"_L1].textOrEmpty();
     number.type = attributes["number_type"_L1].textOrEmpty();
     number.rateCenter = attributes["rate_center"_L1].textOrEmpty();
@@ -88,7 +88,7 @@ NumberDetail readDetail(const JsonField &document)
 
 Result<Page<OwnedNumber>> decodeNumbers(const Answer &answer)
 {
-    return decodePage(answer, readSummary);
+    return decodePage<OwnedNumber>(answer, readSummary);
 }
 
 Result<NumberDetail> decodeNumber(const Answer &answer, const PhoneNumber &number)

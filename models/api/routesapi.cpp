@@ -39,7 +39,7 @@ Route readElement(const JsonField &element, const JsonField &)
 
 Result<Page<Route>> decodeRoutes(const Answer &answer)
 {
-    return decodePage(answer, readElement);
+    return decodePage<Route>(answer, readElement);
 }
 
 Result<Route> decodeWrittenRoute(const Answer &answer, const QString &id, const QString &alias)

@@ -42,20 +42,27 @@ public:
     }
 
 private:
+    /// Bytes. The answer to a write is one object, of a few thousand; it is decoded at once, in the GUI
+    /// thread.
+    static constexpr qsizetype largestAnswer = 262'144;
+
     void take(const ApiError &error, const Answer &answer)
     {
         if (const ApiError problem = problemOf(error, answer); problem.isError())
             return this->report(problem);
+        if (answer.body.size() > largestAnswer)
+            return reportKind(ApiError::Kind::TooLarge, answer.status);
         if (!m_documented.contains(answer.status))
             return this->report(
                 badAnswer(answer.status, QStringLiteral("status: not one of this call's"), answer.body));
         this->report(m_decode(answer));
     }
 
-    void reportKind(ApiError::Kind kind)
+    void reportKind(ApiError::Kind kind, int status = 0)
     {
         ApiError error;
         error.kind = kind;
+        error.httpStatus = status;
         this->report(error);
     }
 
