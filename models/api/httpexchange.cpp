@@ -76,15 +76,19 @@ HttpExchange::HttpExchange(const TransportOptions &options, Transport::Completio
     , m_completion(std::move(completion))
 {
     m_deadline.setSingleShot(true);
-    connect(&m_deadline, &QTimer::timeout, this,
-            [this] { finish(errorOfKind(ApiError::Kind::Timeout), m_reply ? statusOf(*m_reply) : 0); });
+    connect(&m_deadline, &QTimer::timeout, this, [this] {
+        finish(Ending::Deadline, errorOfKind(ApiError::Kind::Timeout), m_reply ? statusOf(*m_reply) : 0);
+    });
     m_deadline.start(options.deadlineMs);
 }
 
 HttpExchange::~HttpExchange()
 {
     dropReply();
-    if (!m_finished && m_observer)
+    if (m_finished)
+        return;
+    Q_EMIT ended(Ending::Aborted);
+    if (m_observer)
         m_observer(errorOfKind(ApiError::Kind::Cancelled), {});
 }
 
@@ -95,30 +99,35 @@ void HttpExchange::watch(QNetworkReply *reply)
     connect(reply, &QNetworkReply::requestSent, this, [this] { m_requestSent = true; });
     connect(reply, &QNetworkReply::readyRead, this, &HttpExchange::readSome);
     connect(reply, &QNetworkReply::finished, this, &HttpExchange::replyFinished);
-    connect(reply, &QObject::destroyed, this, [this] { finish(errorOfKind(ApiError::Kind::Cancelled), 0); });
+    connect(reply, &QObject::destroyed, this,
+            [this] { finish(Ending::Aborted, errorOfKind(ApiError::Kind::Cancelled), 0); });
 }
 
 void HttpExchange::failLater(const ApiError &error)
 {
-    QTimer::singleShot(0, this, [this, error] { finish(error, 0); });
+    QTimer::singleShot(0, this, [this, error] { finish(Ending::Aborted, error, 0); });
 }
 
 void HttpExchange::readSome()
 {
     m_body += m_reply->readAll();
     if (m_body.size() > m_maxBytes)
-        finish(errorOfKind(ApiError::Kind::TooLarge), statusOf(*m_reply));
+        finish(Ending::Aborted, errorOfKind(ApiError::Kind::TooLarge), statusOf(*m_reply));
 }
 
 void HttpExchange::replyFinished()
 {
     const QPointer<HttpExchange> alive(this); // passing the cap finishes, and who asked may delete us then
     readSome();
-    if (alive && !m_finished)
-        finish(errorOfReply(*m_reply, m_requestSent, m_body.size()), statusOf(*m_reply));
+    if (!alive || m_finished)
+        return;
+    ApiError error = errorOfReply(*m_reply, m_requestSent, m_body.size());
+    if (m_cut && error.kind == ApiError::Kind::ConnectionLost)
+        error.kind = ApiError::Kind::TooLarge;
+    finish(Ending::Finished, error, statusOf(*m_reply));
 }
 
-void HttpExchange::finish(const ApiError &error, int status)
+void HttpExchange::finish(Ending how, const ApiError &error, int status)
 {
     if (m_finished)
         return;
@@ -135,6 +144,7 @@ void HttpExchange::finish(const ApiError &error, int status)
     }
     dropReply();
     deleteLater();
+    Q_EMIT ended(how);
     const Transport::Completion completion = std::move(m_completion);
     if (m_observer)
         m_observer(reported, answer);
@@ -158,7 +168,7 @@ ApiError errorOfReply(const QNetworkReply &reply, bool requestSent, qint64 bodyS
     const int status = statusOf(reply);
     ApiError error;
     error.httpStatus = status;
-    error.detail = reply.errorString();
+    error.detail = safeText(reply.errorString()); // with the reason phrase of the server in it
 
     if (code == QNetworkReply::NoError || (status >= 400 && standsForStatus(code))) {
         const QVariant announced = reply.header(QNetworkRequest::ContentLengthHeader);

@@ -22,11 +22,25 @@ public:
     void watch(QNetworkReply *reply);
     /// Ends with this error on the next turn of the event loop; for what must not be sent at all.
     void failLater(const ApiError &error);
+    /// A connection has received more than an answer may come to and was cut: should this exchange lose its
+    /// own now, that is why.
+    void noteCut() { m_cut = true; }
+
+    enum class Ending {
+        Finished, ///< the reply did, well or not
+        Aborted, ///< by whoever asked, or by the cap
+        Deadline,
+    };
+    Q_ENUM(Ending)
+
+Q_SIGNALS:
+    /// Just before the completion, or when it dies.
+    void ended(trunkline::HttpExchange::Ending how);
 
 private:
     void readSome();
     void replyFinished();
-    void finish(const ApiError &error, int status);
+    void finish(Ending how, const ApiError &error, int status);
     void dropReply();
 
     qint64 m_maxBytes;
@@ -36,6 +50,7 @@ private:
     QTimer m_deadline;
     QByteArray m_body;
     bool m_requestSent = false; ///< Qt began to write the request: the service may have read it
+    bool m_cut = false;
     bool m_finished = false;
 };
 

@@ -2,6 +2,7 @@
 #include "api/transport.h"
 
 #include "api/httpexchange.h"
+#include "api/managerreaper.h"
 #include "api/oneshotbody.h"
 #include "api/requestlog.h"
 
@@ -14,6 +15,8 @@ using namespace Qt::StringLiterals;
 namespace trunkline {
 
 namespace {
+
+constexpr int lookEveryMs = 250; // at what comes in on the connections, while something may
 
 bool isLoopback(const QString &host)
 {
@@ -38,6 +41,12 @@ QSslConfiguration tlsConfiguration(const QList<QSslCertificate> &extra)
     tls.setProtocol(QSsl::SecureProtocols);
     tls.addCaCertificates(extra); // beside the system's, which Qt goes on reading as needed
     return tls;
+}
+
+/// Whoever waits for one of them is told that it is cancelled.
+void dropReplies(const QNetworkAccessManager &manager)
+{
+    qDeleteAll(manager.findChildren<QNetworkReply *>(QString(), Qt::FindDirectChildrenOnly));
 }
 
 ApiError blocked(const QString &why)
@@ -67,11 +76,74 @@ Transport::Transport(const QUrl &baseUrl, Credentials credentials, TransportOpti
 {
     if (m_baseUrl.scheme() == "https"_L1)
         m_tls = tlsConfiguration(m_options.extraCertificates);
-    m_manager.setProxyFactory(new ProxyChoice); // owned by the manager
-    m_manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    m_manager = makeManager();
+    m_look.setInterval(lookEveryMs);
+    connect(&m_look, &QTimer::timeout, this, &Transport::lookAtConnections);
 }
 
-Transport::~Transport() = default;
+Transport::~Transport()
+{
+    m_mayBeStuck = m_mayBeStuck || m_exchanges > 0;
+    dropReplies(*m_manager);
+    for (const auto &manager : m_formerManagers)
+        dropReplies(*manager);
+    if (m_mayBeStuck)
+        reapManager(std::move(m_manager), mostWireBytes());
+    letFormerManagersGo();
+}
+
+std::unique_ptr<QNetworkAccessManager> Transport::makeManager() const
+{
+    auto manager = std::make_unique<QNetworkAccessManager>();
+    manager->setProxyFactory(new ProxyChoice); // owned by the manager
+    manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    return manager;
+}
+
+/// The cap, and room for the head and the framing around a body of that size.
+quint64 Transport::mostWireBytes() const
+{
+    return quint64(m_options.maxAnswerBytes) + 1'048'576;
+}
+
+void Transport::follow(HttpExchange *exchange)
+{
+    ++m_exchanges;
+    if (!m_look.isActive())
+        m_look.start();
+    connect(this, &Transport::connectionCut, exchange, &HttpExchange::noteCut);
+    connect(exchange, &HttpExchange::ended, this, [this, used = m_manager.get()](HttpExchange::Ending how) {
+        --m_exchanges;
+        m_mayBeStuck = how != HttpExchange::Ending::Finished;
+        if (how == HttpExchange::Ending::Deadline && used == m_manager.get())
+            renewManager();
+    });
+}
+
+/// Its thread may be busy with headers that have no end, and no other request would get through.
+void Transport::renewManager()
+{
+    m_formerManagers.push_back(std::move(m_manager));
+    m_manager = makeManager();
+}
+
+void Transport::lookAtConnections()
+{
+    if (m_meter.cutBeyond(mostWireBytes()) > 0)
+        Q_EMIT connectionCut();
+    letFormerManagersGo();
+    if (m_exchanges == 0 && !m_meter.isPouring() && m_formerManagers.empty())
+        m_look.stop();
+}
+
+void Transport::letFormerManagersGo()
+{
+    for (auto &manager : m_formerManagers) {
+        if (!manager->findChild<QNetworkReply *>(QString(), Qt::FindDirectChildrenOnly))
+            reapManager(std::move(manager), mostWireBytes());
+    }
+    std::erase(m_formerManagers, nullptr);
+}
 
 bool Transport::isAcceptable(const QUrl &baseUrl)
 {
@@ -129,9 +201,9 @@ QNetworkReply *Transport::start(const Request &request, const QUrl &url)
 {
     const QNetworkRequest prepared = prepare(request, url);
     if (request.isRead())
-        return m_manager.get(prepared);
+        return m_manager->get(prepared);
     auto *body = new OneShotBody(request.body);
-    QNetworkReply *reply = m_manager.sendCustomRequest(prepared, request.verb, body);
+    QNetworkReply *reply = m_manager->sendCustomRequest(prepared, request.verb, body);
     body->setParent(reply); // Qt may ask for it as long as the reply lives
     return reply;
 }
@@ -172,6 +244,7 @@ void Transport::exchange(const Request &request, int attempt, QObject *context, 
                         kindWord(shown.kind));
         });
     }
+    follow(exchange);
     exchange->watch(start(request, url));
 }
 

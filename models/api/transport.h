@@ -2,18 +2,23 @@
 #pragma once
 
 #include "api/apierror.h"
+#include "api/ownconnections.h"
 #include "api/request.h"
 #include "api/writepermit.h"
 
 #include <functional>
+#include <memory>
 #include <QNetworkAccessManager>
 #include <QPointer>
 #include <QSslCertificate>
 #include <QSslConfiguration>
+#include <QTimer>
 #include <QUrl>
+#include <vector>
 
 namespace trunkline {
 
+class HttpExchange;
 class RequestLog;
 
 /// HTTP Basic credentials. Kept in memory only; no stream or debug operator on purpose.
@@ -45,9 +50,12 @@ struct Answer {
 /// the answer can be decoded.
 ApiError problemOf(const ApiError &error, const Answer &answer);
 
-/// The only QNetworkAccessManager of an account: HTTP Basic to the profile's own origin, TLS verified,
-/// redirects never followed, HTTP/2 off. Lives in the GUI thread; Qt does the network work without blocking
-/// it.
+/// The only way of an account to the network: HTTP Basic to the profile's own origin, TLS verified, redirects
+/// never followed, HTTP/2 off. Lives in the GUI thread; Qt does the network work without blocking it.
+///
+/// An answer that has no end is ended here, whatever part of it has none: the whole by the deadline, a body
+/// by maxAnswerBytes, and everything together, headers included, by a look at the connections
+/// (ownconnections.h). Dying takes no time, also while a server pours (managerreaper.h).
 class Transport : public QObject {
     Q_OBJECT
 public:
@@ -74,7 +82,17 @@ public:
     /// Invalid when the path has empty, "." or ".." segments, which would address something else.
     QUrl urlFor(const Request &request) const;
 
+Q_SIGNALS:
+    /// A connection of this process received more than an answer may come to.
+    void connectionCut();
+
 private:
+    std::unique_ptr<QNetworkAccessManager> makeManager() const;
+    quint64 mostWireBytes() const;
+    void follow(HttpExchange *exchange);
+    void renewManager();
+    void lookAtConnections();
+    void letFormerManagersGo();
     QNetworkRequest prepare(const Request &request, const QUrl &url) const;
     QNetworkReply *start(const Request &request, const QUrl &url);
     void exchange(const Request &request, int attempt, QObject *context, Completion completion);
@@ -84,7 +102,13 @@ private:
     TransportOptions m_options;
     QPointer<RequestLog> m_log;
     QSslConfiguration m_tls; ///< made once: reading certificates is slow
-    QNetworkAccessManager m_manager;
+    std::unique_ptr<QNetworkAccessManager> m_manager;
+    /// Those whose network thread may be stuck; they go when their last reply has.
+    std::vector<std::unique_ptr<QNetworkAccessManager>> m_formerManagers;
+    WireMeter m_meter;
+    QTimer m_look;
+    int m_exchanges = 0; ///< under way
+    bool m_mayBeStuck = false; ///< an exchange was aborted, and none has finished since
 };
 
 } // namespace trunkline

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/ownconnections.h"
+
+#include <QtGlobal>
+
+#ifdef Q_OS_LINUX
+#include <cstdlib>
+#include <dirent.h>
+#include <linux/tcp.h>
+#include <memory>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#endif
+
+namespace trunkline {
+
+#ifdef Q_OS_LINUX
+
+namespace {
+
+/// Of an open handle, when it is an established TCP connection.
+bool readConnection(int handle, OwnConnection *connection)
+{
+    struct stat file = {};
+    if (::fstat(handle, &file) != 0 || !S_ISSOCK(file.st_mode))
+        return false;
+    tcp_info info = {};
+    socklen_t size = sizeof info;
+    if (::getsockopt(handle, IPPROTO_TCP, TCP_INFO, &info, &size) != 0
+        || size < offsetof(tcp_info, tcpi_bytes_sent) + sizeof info.tcpi_bytes_sent)
+        return false;
+    connection->handle = handle;
+    connection->inode = file.st_ino;
+    connection->sent = info.tcpi_bytes_sent;
+    connection->received = info.tcpi_bytes_received;
+    return true;
+}
+
+} // namespace
+
+QList<OwnConnection> ownConnections()
+{
+    QList<OwnConnection> connections;
+    const std::unique_ptr<DIR, int (*)(DIR *)> handles(::opendir("/proc/self/fd"), &::closedir);
+    while (const dirent *entry = handles ? ::readdir(handles.get()) : nullptr) {
+        OwnConnection connection;
+        if (entry->d_name[0] != '.' && readConnection(std::atoi(entry->d_name), &connection))
+            connections.append(connection);
+    }
+    return connections;
+}
+
+void cutConnection(const OwnConnection &connection)
+{
+    OwnConnection now;
+    if (!readConnection(connection.handle, &now) || now.inode != connection.inode)
+        return;
+    // Not shutdown(): what has come in already would still be read, and on Linux more may come.
+    const sockaddr nowhere{AF_UNSPEC, {}};
+    ::connect(connection.handle, &nowhere, sizeof nowhere);
+}
+
+#else
+
+QList<OwnConnection> ownConnections()
+{
+    return {};
+}
+
+void cutConnection(const OwnConnection &)
+{
+}
+
+#endif
+
+int WireMeter::cutBeyond(quint64 most)
+{
+    QHash<quint64, Stretch> before;
+    before.swap(m_stretches);
+    m_pouring = false;
+    int cut = 0;
+    const QList<OwnConnection> connections = ownConnections();
+    for (const OwnConnection &connection : connections) {
+        const auto known = before.constFind(connection.inode);
+        Stretch stretch{connection.sent, connection.received, connection.received};
+        if (known != before.cend()) {
+            m_pouring = m_pouring || connection.received > known->received;
+            if (known->sent == connection.sent)
+                stretch.from = known->from;
+        }
+        if (stretch.received - stretch.from > most) {
+            cutConnection(connection);
+            ++cut;
+        } else {
+            m_stretches.insert(connection.inode, stretch);
+        }
+    }
+    return cut;
+}
+
+} // namespace trunkline

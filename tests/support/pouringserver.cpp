@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pouringserver.h"
+
+#include "testcertificates.h"
+#include <QSemaphore>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslServer>
+#include <QTcpSocket>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 ahead = 1'048'576; // kept in the socket's buffer, so that there is always more
+
+QSslConfiguration tlsConfiguration()
+{
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setLocalCertificate(testsupport::certificate());
+    QFile key(testsupport::keyPath());
+    if (!key.open(QIODevice::ReadOnly))
+        qFatal("no test key");
+    tls.setPrivateKey(QSslKey(&key, QSsl::Ec));
+    return tls;
+}
+
+} // namespace
+
+PouringServer::PouringServer(bool tls, const QByteArray &first, const QByteArray &forever)
+    : m_tls(tls)
+    , m_first(first)
+    , m_forever(forever)
+{
+    auto *starter = new QObject;
+    starter->moveToThread(&m_thread);
+    QObject::connect(&m_thread, &QThread::finished, starter, &QObject::deleteLater);
+    m_thread.start();
+    QMetaObject::invokeMethod(
+        starter, [this] { open(); }, Qt::BlockingQueuedConnection);
+}
+
+PouringServer::~PouringServer()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void PouringServer::open()
+{
+    auto *server = m_tls ? new QSslServer : new QTcpServer;
+    if (m_tls)
+        static_cast<QSslServer *>(server)->setSslConfiguration(tlsConfiguration());
+    QObject::connect(&m_thread, &QThread::finished, server, &QObject::deleteLater);
+    QObject::connect(server, &QTcpServer::pendingConnectionAvailable, server, [this, server] {
+        while (QTcpSocket *socket = server->nextPendingConnection()) {
+            const bool calm = m_connections++ > 0 && !m_calm.isEmpty();
+            ++m_open;
+            QObject::connect(socket, &QTcpSocket::disconnected, socket, [this] { --m_open; });
+            const auto pour = [this, socket] {
+                while (socket->state() == QAbstractSocket::ConnectedState && socket->bytesToWrite() < ahead)
+                    m_poured += socket->write(m_forever);
+            };
+            QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket, calm, pour] {
+                if (!socket->readAll().contains("\r\n\r\n"))
+                    return;
+                socket->write(calm ? m_calm : m_first);
+                if (calm)
+                    return;
+                QObject::connect(socket, &QTcpSocket::bytesWritten, socket, pour);
+                pour();
+            });
+        }
+    });
+    if (!server->listen(QHostAddress::LocalHost))
+        qFatal("cannot listen on loopback: %s", qPrintable(server->errorString()));
+    m_url.setScheme(m_tls ? u"https"_s : u"http"_s);
+    m_url.setHost(u"127.0.0.1"_s);
+    m_url.setPort(server->serverPort());
+}
