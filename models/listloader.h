@@ -2,7 +2,7 @@
 #pragma once
 
 #include "api/job.h"
-#include "domain/page.h"
+#include "listextent.h"
 #include "memoryrows.h"
 
 #include <QDateTime>
@@ -56,7 +56,8 @@ private:
 };
 
 /// Reads a paged list into MemoryRows: advances by the number of items received, stops when the service names
-/// no next page, fails on an empty page that names one, merges by id (house.md 2). Rows that a complete load
+/// no next page, fails on an empty page that names one, on pages that repeat themselves and on a list that is
+/// too large (domain/page.h), merges by id (house.md 2). Rows that a complete load
 /// no longer saw are removed at its end, so a refresh keeps selection and scroll position. Late answers of an
 /// abandoned load are dropped. A row that goes from the account while the list is read moves what is behind
 /// it forward, so the next page begins earlier: none is passed over.
@@ -66,11 +67,13 @@ public:
     using Fetch = std::function<Job<Page<T>> *(int limit, int offset, QObject *parent)>;
     enum class Paging { ToTheEnd, OnDemand };
 
-    ListLoader(MemoryRows<T> &rows, int pageSize, Paging paging, QObject *parent = nullptr)
+    ListLoader(MemoryRows<T> &rows, int pageSize, Paging paging, QObject *parent = nullptr,
+               qint64 mostBytes = largestList)
         : ListStatus(parent)
         , m_rows(rows)
         , m_pageSize(pageSize)
         , m_paging(paging)
+        , m_extent(mostBytes)
     {
     }
 
@@ -82,6 +85,7 @@ public:
         m_fetch = std::move(fetch);
         m_received = 0;
         m_offset = 0;
+        m_extent.begin();
         m_seen.clear();
         m_paged.clear();
         m_gone.clear();
@@ -111,10 +115,11 @@ public:
     }
 
     /// OnDemand: reads one more page. Safe to call at any time; does nothing unless there is more (or the
-    /// last try failed).
+    /// last try failed) and the list is not too large already.
     void more()
     {
-        if (state() == State::Paused || (state() == State::Failed && m_fetch))
+        const bool failed = state() == State::Failed && m_fetch && !m_extent.isTooLarge();
+        if (state() == State::Paused || failed)
             next();
     }
 
@@ -150,12 +155,12 @@ private:
         if (!result.ok())
             return enter(State::Failed, result.error());
         const Page<T> &page = result.value();
-        if (page.items.isEmpty() && page.hasNext)
-            return enter(State::Failed, emptyPageError());
+        const qsizetype seen = m_seen.size();
         const QList<T> rows = present(page.items);
         // What has gone since is no more on the list. A page must lead on all the same.
         m_offset += qMax(int(rows.size()), qMin(1, int(page.items.size())));
         m_received += int(page.items.size());
+        m_extent.add(page, m_seen.size() > seen);
         const int load = m_load; // whoever hears of a change of the rows may abandon the load, or begin anew
         m_rows.merge(rows);
         if (load == m_load && !page.hasNext)
@@ -164,6 +169,8 @@ private:
             return;
         if (!page.hasNext) {
             enter(State::Complete);
+        } else if (m_extent.problem().isError()) {
+            enter(State::Failed, m_extent.problem());
         } else if (m_paging == Paging::ToTheEnd) {
             next();
         } else {
@@ -186,17 +193,10 @@ private:
         return rows;
     }
 
-    static ApiError emptyPageError()
-    {
-        ApiError error;
-        error.kind = ApiError::Kind::BadAnswer;
-        error.detail = QStringLiteral("links.next: an empty page names a next page");
-        return error;
-    }
-
     MemoryRows<T> &m_rows;
     int m_pageSize;
     Paging m_paging;
+    ListExtent m_extent;
     Fetch m_fetch;
     int m_offset = 0;
     int m_load = 0; ///< changes when a load is abandoned

@@ -12,6 +12,7 @@ MessageList::MessageList(Session &session, MessagePaging paging, QObject *parent
     , m_paging(paging)
     , m_rows([](const Message &message) { return message.id; })
     , m_limit(paging.pageSize)
+    , m_extent(paging.mostBytes)
 {
 }
 
@@ -29,7 +30,9 @@ void MessageList::load(const TimeRange &range)
     m_inside = 0;
     m_offset = 0;
     m_limit = m_paging.pageSize;
+    m_extent.begin();
     m_seen.clear();
+    m_passed.clear();
     QSet<QString> stillInside;
     for (const Message &message : m_rows.all()) {
         if (range.contains(message.at))
@@ -41,7 +44,8 @@ void MessageList::load(const TimeRange &range)
 
 void MessageList::resume()
 {
-    if (!m_range.isEmpty() && (state() == State::Paused || state() == State::Failed))
+    if (!m_range.isEmpty() && (state() == State::Paused || state() == State::Failed)
+        && !m_extent.isTooLarge())
         next();
 }
 
@@ -87,13 +91,9 @@ void MessageList::take(const Result<Page<Message>> &result)
         return;
     }
     const Page<Message> &page = result.value();
-    if (page.items.isEmpty() && page.hasNext) {
-        ApiError error;
-        error.kind = ApiError::Kind::BadAnswer;
-        error.detail = QStringLiteral("links.next: an empty page names a next page");
-        return enter(State::Failed, error);
-    }
     keep(page);
+    if (page.hasNext && m_extent.problem().isError())
+        return enter(State::Failed, m_extent.problem());
     if (page.hasNext)
         return next();
     m_rows.keepOnly(m_seen);
@@ -105,19 +105,24 @@ void MessageList::keep(const Page<Message> &page)
     m_offset += int(page.items.size());
     m_received += int(page.items.size());
     QList<Message> inside;
+    const qsizetype known = m_seen.size() + m_passed.size();
     for (const Message &message : page.items) {
-        if (!m_range.contains(message.at))
+        if (!m_range.contains(message.at)) {
+            m_passed.insert(message.id);
             continue;
+        }
         inside.append(message);
         m_seen.insert(message.id);
     }
+    m_extent.add(page, m_seen.size() + m_passed.size() > known);
     m_inside += int(inside.size());
     m_rows.merge(inside);
 }
 
 bool MessageList::shrinkPage(const ApiError &error)
 {
-    if (error.kind != ApiError::Kind::TooLarge || m_limit <= m_paging.smallestPage)
+    const bool mayHelp = error.kind == ApiError::Kind::TooLarge && error.httpStatus != 0; // else its head was
+    if (!mayHelp || m_limit <= m_paging.smallestPage)
         return false;
     m_limit = qMax(m_paging.smallestPage, m_limit / 2);
     return true;

@@ -10,11 +10,14 @@ namespace trunkline {
 class Session;
 
 /// How much is asked for at once. A record is about 600 bytes, one with a long body in escaped Unicode up to
-/// some 20 kB; 250 of those stay under 8 MiB. An answer that is too large all the same is asked for again in
-/// halves, down to the smallest page.
+/// some 20 kB; 250 of those stay under 8 MiB, so that even such a page is read in a fraction of a second and
+/// a few dozen megabytes of memory. Other lists are asked for in pages of 200 (area codes: 400, by their
+/// short ids), whose records are of one kB at most. An answer that is too large all the same, 32 MiB and
+/// more, is asked for again in halves, down to the smallest page.
 struct MessagePaging {
     int pageSize = 250;
     int smallestPage = 5;
+    qint64 mostBytes = largestList; ///< of all answers of a span together
 };
 
 /// The messages of a span of time, read page by page to the end. The service is asked for one day more on
@@ -56,8 +59,10 @@ private:
     TimeRange m_asked; ///< pinned when paging begins
     int m_limit = 0;
     int m_offset = 0;
+    ListExtent m_extent;
     int m_inside = 0;
     QSet<QString> m_seen;
+    QSet<QString> m_passed; ///< read, but outside the span
     QPointer<JobBase> m_job;
 };
 

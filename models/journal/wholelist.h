@@ -14,7 +14,8 @@ namespace trunkline {
 /// pages: each begins one item back, and that item must be the last one we had. The end is a page without a
 /// next link that is not full; after a full one it is asked once more, since a link that got lost looks like
 /// an end. An id that comes twice, an empty page that names a next one, a page without anything new that
-/// does: all spoil it. Deletes itself when it has told its end; dies with its parent.
+/// does, more than a list may come to (domain/page.h): all spoil it. Deletes itself when it has told its end;
+/// dies with its parent.
 template <typename T> class WholeList : public QObject {
 public:
     /// Starts the read of one page; the job belongs to `parent`.
@@ -78,6 +79,9 @@ private:
             if (!m_take(page.items.at(i)))
                 return finish({});
         }
+        m_bytes += page.bytes;
+        if (m_bytes > largestList)
+            return fail("data: the list is too large");
         const bool grew = known < page.items.size();
         if (page.hasNext && !grew)
             return fail("links.next: a page without anything new names a next page");
@@ -117,6 +121,7 @@ private:
     QString (*m_idOf)(const T &);
     int m_limit;
     int m_offset = 0;
+    qint64 m_bytes = 0; ///< of the answers so far
     Order m_order;
     Take m_take;
     End m_end;
