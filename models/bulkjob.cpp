@@ -2,6 +2,7 @@
 #include "bulkjob.h"
 
 #include "unclearwords.h"
+#include "visibletext.h"
 
 #include <algorithm>
 #include <QPointer>
@@ -156,7 +157,7 @@ QVariant BulkJob::data(const QModelIndex &index, int role) const
         return int(line.state);
     if (role != Qt::DisplayRole)
         return {};
-    return index.column() == Number ? line.number.national() : resultText(line);
+    return index.column() == Number ? line.number.national() : visibleLine(resultText(line));
 }
 
 QString BulkJob::resultText(const Line &line) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "codelistmodel.h"
 
+#include "visibletext.h"
+
 namespace trunkline {
 
 void CodeListModel::setList(CodeList *list)
@@ -45,7 +47,9 @@ QVariant CodeListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    if (role == Qt::DisplayRole || role == Qt::EditRole)
+    if (role == Qt::DisplayRole)
+        return visibleLine(m_list->code(index.row()));
+    if (role == Qt::EditRole)
         return m_list->code(index.row());
     return {};
 }

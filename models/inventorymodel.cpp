@@ -102,9 +102,9 @@ QString InventoryModel::text(const AvailableNumber &offer, int row, int column) 
     case Number:
         return offer.number.national();
     case RateCenter:
-        return offer.rateCenter.toUpper();
+        return visibleLine(offer.rateCenter.toUpper());
     case State:
-        return offer.state.toUpper();
+        return visibleLine(offer.state.toUpper());
     case Type:
         return typeText(offer);
     case Setup:

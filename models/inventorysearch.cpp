@@ -3,6 +3,7 @@
 
 #include "account/session.h"
 #include "api/inventoryapi.h"
+#include "visibletext.h"
 
 namespace trunkline {
 
@@ -23,6 +24,12 @@ api::InventoryFilter filterOf(const InventoryCriteria &criteria)
     filter.rateCenter = criteria.rateCenter;
     filter.numberType = criteria.numberType;
     return filter;
+}
+
+/// A name that may be offered for completion: what is too long or has something hidden in it is none.
+bool isOfferable(const QString &name)
+{
+    return !name.isEmpty() && visibleLine(name, 40) == name;
 }
 
 QString idOfNumber(const AvailableNumber &number)
@@ -185,7 +192,7 @@ void InventorySearch::rememberRateCenters(int first, int last)
     bool learned = false;
     for (int row = first; row <= last; ++row) {
         const AvailableNumber &number = *m_loaded.row(row);
-        if (number.state.isEmpty() || number.rateCenter.isEmpty())
+        if (!isOfferable(number.state) || !isOfferable(number.rateCenter))
             continue;
         auto &known = m_rateCenters[number.state.toUpper()];
         learned = learned || !known.contains(number.rateCenter.toUpper());

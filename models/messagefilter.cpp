@@ -2,6 +2,7 @@
 #include "messagefilter.h"
 
 #include "messagesmodel.h"
+#include "visibletext.h"
 
 #include <algorithm>
 #include <QSet>
@@ -10,6 +11,8 @@ namespace trunkline {
 namespace {
 
 constexpr int mostRowByRow = 2'000;
+/// Longer than any message of the service; bodies of megabytes would make every key stroke wait.
+constexpr qsizetype longestSearched = 16'000;
 
 /// "(206) 555-01" looks like a part of a number, "room 5" does not.
 QString digitsOfNumberLike(const QString &text)
@@ -36,6 +39,12 @@ MessageFilter::Standing standingOf(MessageStatus status)
         break;
     }
     return MessageFilter::Standing::Failed;
+}
+
+/// As much of a body as its cell shows.
+QStringView beginning(const QString &body)
+{
+    return QStringView(body).left(longestCellText);
 }
 
 template <typename T> int order(const T &a, const T &b)
@@ -178,7 +187,8 @@ bool MessageFilter::filterAcceptsRow(int sourceRow, const QModelIndex &) const
 
 bool MessageFilter::matchesText(const Message &message) const
 {
-    if (m_text.isEmpty() || message.body.contains(m_text, Qt::CaseInsensitive))
+    if (m_text.isEmpty()
+        || QStringView(message.body).left(longestSearched).contains(m_text, Qt::CaseInsensitive))
         return true;
     if (!m_digits.isEmpty()
         && (message.from.digits().contains(m_digits) || message.to.digits().contains(m_digits)))
@@ -218,7 +228,7 @@ int MessageFilter::compare(const Message &a, const Message &b, int column) const
     case MessagesModel::To:
         return order(a.to.digits(), b.to.digits());
     case MessagesModel::Body:
-        return a.body.compare(b.body, Qt::CaseInsensitive);
+        return beginning(a.body).compare(beginning(b.body), Qt::CaseInsensitive);
     case MessagesModel::Status:
         return order(messageStatus(a), messageStatus(b));
     case MessagesModel::Type:

@@ -44,7 +44,7 @@ int MessagesModel::parts(const Message &message) const
     const auto known = m_parts.constFind(message.id);
     if (known != m_parts.cend())
         return *known;
-    const int counted = segment(message.body).parts;
+    const int counted = partsOfReceived(message.body);
     m_parts.insert(message.id, counted);
     return counted;
 }
@@ -86,6 +86,14 @@ QVariant MessagesModel::data(const QModelIndex &index, int role) const
     }
 }
 
+QString MessagesModel::partsText(const Message &message) const
+{
+    if (message.isMms)
+        return u"–"_s;
+    const QString counted = QLocale().toString(parts(message));
+    return message.body.size() > LongestCounted ? tr("%1 or more").arg(counted) : counted;
+}
+
 QString MessagesModel::text(const Message &message, int column) const
 {
     switch (column) {
@@ -105,7 +113,7 @@ QString MessagesModel::text(const Message &message, int column) const
     case Type:
         return message.isMms ? tr("MMS") : tr("SMS");
     case Parts:
-        return message.isMms ? u"–"_s : QLocale().toString(parts(message));
+        return partsText(message);
     case Cost:
         return message.amount.toString();
     default:

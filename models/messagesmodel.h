@@ -45,6 +45,7 @@ public:
 
 private:
     QString text(const Message &message, int column) const;
+    QString partsText(const Message &message) const;
     QString copyText(const Message &message, int column) const;
     QString toolTip(const Message &message, int column) const;
 

@@ -106,7 +106,7 @@ QVariant NumbersModel::data(const QModelIndex &index, int role) const
             return owned(row).number.digits();
         if (index.column() == MonthlyCost) // below every cost while it is not known
             return known && known->monthlyCost ? known->monthlyCost->nanodollars() : qint64(-1);
-        return text(row, index.column()).toCaseFolded();
+        return text(row, index.column()).left(longestCellText).toCaseFolded(); // by what can be seen
     default:
         return {};
     }

@@ -194,7 +194,7 @@ QVariant OrderModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole && index.column() == Number)
         return row.offer.number.national();
     if (role == Qt::DisplayRole && index.column() == Result)
-        return resultText(row);
+        return visibleLine(resultText(row));
     if (role == Qt::ToolTipRole && index.column() == Result)
         return plainToolTip(resultText(row)); // the service's own words are in it
     return {};

@@ -57,7 +57,8 @@ QVariant OutboxModel::data(const QModelIndex &index, int role) const
         return text(entry, index.column());
     case Qt::AccessibleTextRole: // a list of states alone would not say whose
         return index.column() == State
-            ? QVariant(tr("%1: %2", "number, state").arg(entry.message.to.national(), outboxWords(entry)))
+            ? QVariant(tr("%1: %2", "number, state")
+                           .arg(entry.message.to.national(), visibleLine(outboxWords(entry))))
             : QVariant();
     case Qt::ToolTipRole:
         return index.column() == State ? QVariant(plainToolTip(outboxWords(entry))) : QVariant();
@@ -97,7 +98,7 @@ QString OutboxModel::text(const OutboxEntry &entry, int column) const
     case Body:
         return bodyText(entry);
     case State:
-        return outboxWords(entry);
+        return visibleLine(outboxWords(entry)); // what a carrier says of it may be in it
     default:
         return {};
     }

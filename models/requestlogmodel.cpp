@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "requestlogmodel.h"
 
+#include "visibletext.h"
 #include <QUrl>
 
 namespace trunkline {
@@ -45,7 +46,7 @@ QVariant RequestLogModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole)
         return text(*shown, Column(index.column()));
     if (role == Qt::ToolTipRole && Column(index.column()) == Column::Path)
-        return shown->url; // encoded as sent, so no markup can be in it
+        return plainToolTip(shown->url);
     return {};
 }
 
@@ -68,7 +69,7 @@ QString RequestLogModel::text(const RequestSummary &entry, Column column) const
     case Column::Path: {
         const QUrl url(entry.url);
         const QString query = url.query(QUrl::FullyEncoded);
-        return query.isEmpty() ? url.path() : QString(url.path() + u'?' + query).left(300);
+        return visibleLine(query.isEmpty() ? url.path() : QString(url.path() + u'?' + query));
     }
     case Column::Status:
         if (entry.isRunning())
@@ -77,7 +78,7 @@ QString RequestLogModel::text(const RequestSummary &entry, Column column) const
     case Column::Duration:
         return entry.isRunning() ? QString() : tr("%1 ms").arg(entry.durationMs);
     case Column::RequestId:
-        return entry.requestId;
+        return visibleLine(entry.requestId);
     case Column::Count:
         break;
     }

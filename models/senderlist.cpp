@@ -2,6 +2,7 @@
 #include "senderlist.h"
 
 #include "numberbook.h"
+#include "visibletext.h"
 
 namespace trunkline {
 namespace {
@@ -57,8 +58,9 @@ QVariant SenderRows::data(const QModelIndex &index, int role) const
         return owned.number.digits();
     if (role != Qt::DisplayRole)
         return {};
-    const QString name = owned.alias.isEmpty() ? owned.number.national()
-                                               : tr("%1, %2").arg(owned.number.national(), owned.alias);
+    const QString name = owned.alias.isEmpty()
+        ? owned.number.national()
+        : tr("%1, %2").arg(owned.number.national(), visibleLine(owned.alias, 60));
     switch (rank(messaging(index.row()))) {
     case 0:
         return name;

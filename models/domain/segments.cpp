@@ -136,6 +136,11 @@ int publishedParts(const QString &body)
     return pack(costs.units, total, publishedUcs2, publishedUcs2).parts;
 }
 
+int partsOfReceived(const QString &body)
+{
+    return segment(body.size() > LongestCounted ? body.left(LongestCounted) : body).parts;
+}
+
 QString withPlainPunctuation(const QString &body)
 {
     static const QHash<char16_t, QString> plain{

@@ -27,4 +27,9 @@ int publishedParts(const QString &body);
 /// The body with typographic quotes, dashes, ellipsis and no-break spaces replaced by plain ones.
 QString withPlainPunctuation(const QString &body);
 
+/// Parts of a body that came from outside. Of one that is longer than any message of the service only the
+/// first LongestCounted characters are counted, so that a page of megabytes is no work.
+inline constexpr qsizetype LongestCounted = 16'000;
+int partsOfReceived(const QString &body);
+
 } // namespace trunkline
