@@ -36,6 +36,7 @@ QList<Operation> ControlResource::operations()
 {
     const QString log = u"/__sandbox/requests"_s;
     const QString faults = u"/__sandbox/faults"_s;
+    const QString hostile = u"/__sandbox/hostile"_s;
     return {
         {"GET", log, [this](const Request &) { return requests(); }},
         {"DELETE", log,
@@ -48,6 +49,12 @@ QList<Operation> ControlResource::operations()
         {"DELETE", faults,
          [this](const Request &) {
              m_controls.clearFaults();
+             return Answer::empty(204);
+         }},
+        {"POST", hostile, [this](const Request &request) { return setHostile(request); }},
+        {"DELETE", hostile,
+         [this](const Request &) {
+             m_controls.setHostile({});
              return Answer::empty(204);
          }},
         {"POST", u"/__sandbox/clock"_s, [this](const Request &request) { return advanceClock(request); }}};
@@ -81,6 +88,22 @@ Answer ControlResource::addFaults(const Request &request)
         if (!why.isEmpty())
             return unprocessable(own(why));
     }
+    return Answer::empty(204);
+}
+
+Answer ControlResource::setHostile(const Request &request)
+{
+    const Body body = Body::of(request);
+    if (body.refusal)
+        return *body.refusal;
+    QStringList names;
+    const QStringList known = nastyNames();
+    for (const QJsonValue &name : body.object.value(u"names"_s).toArray()) {
+        if (!known.contains(name.toString()))
+            return unprocessable(own(u"Nothing is called \"%1\"."_s.arg(name.toString())));
+        names.append(name.toString());
+    }
+    m_controls.setHostile(HostileRota(names, quint64(body.object.value(u"seed"_s).toInteger(1))));
     return Answer::empty(204);
 }
 

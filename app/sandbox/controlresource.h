@@ -24,6 +24,7 @@ private:
     Answer requests() const;
     Answer ledger(const Request &request) const;
     Answer addFaults(const Request &request);
+    Answer setHostile(const Request &request);
     Answer advanceClock(const Request &request);
 
     Controls &m_controls;

@@ -69,6 +69,18 @@ QList<FaultRule> Controls::faultsFor(const QByteArray &verb, const QString &path
     return effective;
 }
 
+void Controls::setHostile(const HostileRota &rota)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_rota = rota;
+}
+
+QString Controls::nextNasty(const QByteArray &verb, const QString &path)
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_rota.next(verb, path);
+}
+
 qint64 Controls::now() const
 {
     const QMutexLocker lock(&m_mutex);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sandbox/faultrule.h"
+#include "sandbox/hostilerota.h"
 #include "sandbox/ledger.h"
 #include <QMutex>
 
@@ -19,8 +20,8 @@ struct LoggedRequest {
     int status = 0; ///< of the answer; 0 when there was none, or none at once
 };
 
-/// What is looked at and changed from outside while the server runs: the log, the fault rules and the clock;
-/// and what the account did. Safe to use from any thread.
+/// What is looked at and changed from outside while the server runs: the log, the fault rules, the rota of
+/// nasty answers and the clock; and what the account did. Safe to use from any thread.
 class Controls {
 public:
     void log(const LoggedRequest &request);
@@ -33,6 +34,11 @@ public:
     int clearances() const; ///< how often the rules were cleared
     /// Counts the request for every rule and returns those that take effect, in the order they were added.
     QList<FaultRule> faultsFor(const QByteArray &verb, const QString &path);
+
+    /// From now on answers are nasty by that rota; an empty one ends it.
+    void setHostile(const HostileRota &rota);
+    /// What the answer to that request is to be spoiled with; nothing when no rota is on.
+    QString nextNasty(const QByteArray &verb, const QString &path);
 
     Ledger &ledger() { return m_ledger; }
     const Ledger &ledger() const { return m_ledger; }
@@ -50,6 +56,7 @@ private:
     QList<LoggedRequest> m_requests;
     QList<CountedRule> m_rules;
     int m_clearances = 0;
+    HostileRota m_rota;
     qint64 m_clockOffset = 0;
 };
 

@@ -12,6 +12,11 @@ struct Delivery {
         Close, ///< the connection is closed instead of an answer
         Cut, ///< half of the body, then closed
         Silent, ///< nothing, ever
+        // Those of a hostile sandbox, see pouring.h:
+        Drip, ///< one byte after the other, with pauses
+        EndlessHead, ///< headers, ever more of them
+        EndlessBody, ///< blanks instead of the body, ever more of them
+        EndlessChunk, ///< the same, as one chunk of more bytes than there are
     };
     Answer answer;
     int delay = 0; ///< milliseconds

@@ -2,6 +2,7 @@
 #include "sandbox/httpadapter.h"
 
 #include "sandbox/httptext.h"
+#include "sandbox/pouring.h"
 #include <QHttpServerRequest>
 #include <QHttpServerResponder>
 #include <QSslServer>
@@ -134,6 +135,8 @@ void HttpAdapter::deliver(const Client &client, Delivery delivery)
     QTcpSocket *socket = client.socket;
     if (client.head)
         delivery.answer.body.clear();
+    if (neverEnds(delivery.ending))
+        return pourOut(socket, delivery);
     switch (delivery.ending) {
     case Delivery::Ending::Silent:
         return;
@@ -149,6 +152,9 @@ void HttpAdapter::deliver(const Client &client, Delivery delivery)
         socket->write(httpHead(delivery.answer, client.close) + delivery.answer.body);
         if (client.close)
             socket->disconnectFromHost();
+        return;
+    default: // those of pouring.h
+        return;
     }
 }
 

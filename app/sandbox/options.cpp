@@ -2,6 +2,8 @@
 #include "sandbox/options.h"
 
 #include "sandbox/faultrule.h"
+#include "sandbox/hostile.h"
+#include "sandbox/hostilerota.h"
 #include <QCommandLineParser>
 #include <QRandomGenerator>
 
@@ -16,6 +18,14 @@ QString randomHex(int digits)
     QString text;
     for (int i = 0; i < digits; ++i)
         text += QString::number(QRandomGenerator::system()->bounded(16), 16);
+    return text;
+}
+
+QString hostileHelp()
+{
+    QString text = u"Answer nastily in this way only; may be repeated:"_s;
+    for (const Nasty &nasty : nasties())
+        text += u"\n%1: %2"_s.arg(QLatin1String(nasty.name), QLatin1String(nasty.meaning));
     return text;
 }
 
@@ -41,6 +51,8 @@ void addOptions(QCommandLineParser &parser)
         {u"tls-cert"_s, u"Serve https with this certificate (PEM); needs --tls-key."_s, u"file"_s},
         {u"tls-key"_s, u"The private key of that certificate (PEM)."_s, u"file"_s},
         {u"fault"_s, u"A fault rule, see README; may be repeated."_s, u"spec"_s},
+        {u"hostile"_s, u"Answer nastily, each time in another way, see README."_s},
+        {u"hostile-only"_s, hostileHelp(), u"name"_s},
         {u"ready-json"_s, u"Print one line of JSON with address and keys when listening."_s},
         {u"exit-with-stdin"_s, u"Exit when standard input is closed."_s},
     });
@@ -76,6 +88,16 @@ public:
                 problem = u"--%1 \"%2\": %3"_s.arg(name, spec, why);
         }
     }
+    void hostile(const QString &flag, const QString &only, Options &options)
+    {
+        options.hostileOnly = m_parser.values(only);
+        options.hostile = m_parser.isSet(flag) || !options.hostileOnly.isEmpty();
+        const QStringList known = nastyNames();
+        for (const QString &name : std::as_const(options.hostileOnly)) {
+            if (!known.contains(name))
+                problem = u"--%1: nothing is called \"%2\"; --help lists the names."_s.arg(only, name);
+        }
+    }
     void tlsFiles(const QString &certificate, const QString &key, Options &options)
     {
         options.tlsCertificate = m_parser.value(certificate);
@@ -103,6 +125,7 @@ void readOptions(const QCommandLineParser &parser, Reader &reader, const QProces
     reader.key(u"secret-key"_s, environment.value(u"TRUNKLINE_SANDBOX_SECRET_KEY"_s), options.secretKey);
     reader.tlsFiles(u"tls-cert"_s, u"tls-key"_s, options);
     reader.faults(u"fault"_s, options.faults);
+    reader.hostile(u"hostile"_s, u"hostile-only"_s, options);
     options.rateLimits = !parser.isSet(u"no-rate-limits"_s);
     options.strict = parser.isSet(u"strict"_s);
     options.readyJson = parser.isSet(u"ready-json"_s);

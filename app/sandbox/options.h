@@ -23,6 +23,8 @@ struct Options {
     QString tlsCertificate; ///< path of a PEM file; with it https is served
     QString tlsKey; ///< path of the private key for it, PEM
     QStringList faults; ///< rules of FaultRule
+    bool hostile = false; ///< every answer is nasty, in turns (hostilerota.h)
+    QStringList hostileOnly; ///< the names of those whose turn comes; empty: of all
     bool readyJson = false;
     bool exitWithStdin = false;
 

@@ -2,6 +2,7 @@
 #include "sandbox/service.h"
 
 #include "sandbox/errors.h"
+#include "sandbox/hostile.h"
 #include <QDateTime>
 #include <QLocale>
 #include <QUrl>
@@ -77,6 +78,8 @@ Service::Service(const Options &options, Controls &controls)
     m_controlRouter.add(m_controlResource.operations());
     for (const QString &spec : options.faults)
         controls.addFault(spec);
+    if (options.hostile)
+        controls.setHostile(HostileRota(options.hostileOnly, options.seed));
 }
 
 Delivery Service::handle(const Incoming &incoming)
@@ -123,6 +126,8 @@ Delivery Service::delivered(const Incoming &incoming, Request &request, const Fa
         delivery.answer = m_account.answer(request, incoming.path);
     for (const FaultRule &fault : faults.rules)
         fault.applyTo(delivery);
+    if (authorized)
+        spoil(delivery, m_controls.nextNasty(incoming.verb, request.path));
     hold(delivery, faults);
     return delivery;
 }

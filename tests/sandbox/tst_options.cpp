@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/hostilerota.h"
 #include "sandbox/options.h"
 
 #include <QTest>
@@ -18,11 +19,12 @@ private:
 private Q_SLOTS:
     void readsEveryOption()
     {
-        const CommandLine line = parse(
-            {u"--port=8080"_s, u"--access-key=abc"_s, u"--secret-key=def"_s, u"--numbers=3"_s,
-             u"--inventory=4"_s, u"--messages=5"_s, u"--days=6"_s, u"--seed=7"_s, u"--latency=8"_s,
-             u"--no-rate-limits"_s, u"--strict"_s, u"--ready-json"_s, u"--fault=* * status=500"_s,
-             u"--fault=GET /x cut"_s, u"--exit-with-stdin"_s, u"--tls-cert=c.pem"_s, u"--tls-key=k.pem"_s});
+        const CommandLine line =
+            parse({u"--port=8080"_s, u"--access-key=abc"_s, u"--secret-key=def"_s, u"--numbers=3"_s,
+                   u"--inventory=4"_s, u"--messages=5"_s, u"--days=6"_s, u"--seed=7"_s, u"--latency=8"_s,
+                   u"--no-rate-limits"_s, u"--strict"_s, u"--ready-json"_s, u"--fault=* * status=500"_s,
+                   u"--fault=GET /x cut"_s, u"--hostile"_s, u"--exit-with-stdin"_s, u"--tls-cert=c.pem"_s,
+                   u"--tls-key=k.pem"_s});
         QVERIFY2(line.run, qPrintable(line.text));
         const sandbox::Options &options = line.options;
         QCOMPARE(options.port, quint16(8080));
@@ -35,10 +37,22 @@ private Q_SLOTS:
         QCOMPARE(options.seed, quint64(7));
         QCOMPARE(options.latency, 8);
         QVERIFY(!options.rateLimits && options.strict && options.readyJson && options.exitWithStdin);
+        QVERIFY(options.hostile && options.hostileOnly.isEmpty());
         QVERIFY(options.usesTls());
         QCOMPARE(options.tlsCertificate, u"c.pem"_s);
         QCOMPARE(options.tlsKey, u"k.pem"_s);
         QCOMPARE(options.faults, (QStringList{u"* * status=500"_s, u"GET /x cut"_s}));
+    }
+
+    void namesNastyThings()
+    {
+        const sandbox::Options options = parse({u"--hostile-only=html"_s, u"--hostile-only=bidi"_s}).options;
+        QVERIFY(options.hostile);
+        QCOMPARE(options.hostileOnly, QStringList({u"html"_s, u"bidi"_s}));
+        QVERIFY(!parse({}).options.hostile);
+        const QString help = parse({u"--help"_s}).text;
+        for (const QString &name : sandbox::nastyNames())
+            QVERIFY2(help.contains(name + u':'), qPrintable(name));
     }
 
     void keysMayComeFromTheEnvironment()
@@ -57,6 +71,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("argument");
         QTest::newRow("unknown") << u"--colour"_s;
         QTest::newRow("port") << u"--port=70000"_s;
+        QTest::newRow("nasty thing") << u"--hostile-only=nothing"_s;
         QTest::newRow("negative") << u"--numbers=-1"_s;
         QTest::newRow("no number") << u"--days=many"_s;
         QTest::newRow("rule") << u"--fault=GET"_s;

@@ -28,6 +28,12 @@ public:
     /// See FaultRule in app/sandbox/faultrule.h for the form of a rule. False if it is not of that form.
     bool addFault(const QString &spec) { return m_server.controls().addFault(spec).isEmpty(); }
     void clearFaults() { m_server.controls().clearFaults(); }
+    /// From now on every answer is one of these nasty things, in turns (app/sandbox/hostilerota.h).
+    void setHostile(const QStringList &names)
+    {
+        m_server.controls().setHostile(sandbox::HostileRota(names, 1));
+    }
+    void endHostile() { m_server.controls().setHostile({}); }
     void advanceClock(qint64 milliseconds) { m_server.controls().advanceClock(milliseconds); }
 
     QList<sandbox::LoggedRequest> requests() const { return m_server.requestLog(); }

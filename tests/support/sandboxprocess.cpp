@@ -74,6 +74,17 @@ void SandboxProcess::clearFaults()
     httpSend(m_endpoint, "DELETE", "/__sandbox/faults");
 }
 
+bool SandboxProcess::setHostile(const QStringList &names)
+{
+    const QJsonObject body{{u"names"_s, QJsonArray::fromStringList(names)}};
+    return httpSend(m_endpoint, "POST", "/__sandbox/hostile", QJsonDocument(body).toJson()).status == 204;
+}
+
+void SandboxProcess::endHostile()
+{
+    httpSend(m_endpoint, "DELETE", "/__sandbox/hostile");
+}
+
 void SandboxProcess::advanceClock(qint64 milliseconds)
 {
     const QJsonObject body{{u"advance_ms"_s, milliseconds}};

@@ -35,6 +35,10 @@ public:
     /// See FaultRule in app/sandbox/faultrule.h for the form of a rule. False if it is not of that form.
     bool addFault(const QString &spec);
     void clearFaults();
+    /// From now on every answer is one of these nasty things, in turns; of all when there is none. False if
+    /// it does not know one.
+    bool setHostile(const QStringList &names);
+    void endHostile();
     void advanceClock(qint64 milliseconds);
 
     /// What the account really did, from the entry after `after` on; see app/sandbox/ledger.h. Nothing when

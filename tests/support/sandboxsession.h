@@ -31,6 +31,7 @@ public:
     /// Adds a fault rule (sandbox/faultrule.h); fails the test's own check when the rule is malformed.
     bool fault(const QString &rule);
     void clearFaults();
+    testsupport::SandboxAccount &account() { return m_account; }
     /// What the sandbox received with that verb and a path that begins so, oldest first: decoded targets.
     QStringList received(const QByteArray &verb, const QString &pathPrefix) const;
     void forgetReceived();
