@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detailsdialog.h"
 
+#include "gradualtext.h"
+#include "visibletext.h"
+
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QDialog>
@@ -14,9 +17,13 @@
 namespace trunkline {
 
 namespace {
+
+constexpr qsizetype longestSentence = 1'000; // a label lays out all of its text
+
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(trunkline::DetailsDialog)
 };
+
 } // namespace
 
 void showDetails(QWidget *parent, const QString &sentence, const QString &details)
@@ -30,8 +37,9 @@ void showDetails(QWidget *parent, const QString &sentence, const QString &detail
     auto *layout = new QVBoxLayout(dialog);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);
-    auto *headline = new QLabel(sentence, dialog);
+    auto *headline = new QLabel(dialog);
     headline->setTextFormat(Qt::PlainText);
+    headline->setText(visibleText(sentence, longestSentence));
     headline->setWordWrap(true);
     layout->addWidget(headline);
     auto *text = new QPlainTextEdit(dialog);
@@ -39,8 +47,11 @@ void showDetails(QWidget *parent, const QString &sentence, const QString &detail
     text->setAccessibleName(Words::tr("Technical details"));
     text->setReadOnly(true);
     text->setTabChangesFocus(true);
-    text->setPlainText(details.left(16'000));
     layout->addWidget(text, 1);
+    auto *more = new QPushButton(dialog);
+    more->setObjectName(QStringLiteral("detailsShowMore"));
+    layout->addWidget(more);
+    (new GradualText(text, more))->setText(details);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     auto *copy = buttons->addButton(Words::tr("&Copy"), QDialogButtonBox::ActionRole);

@@ -74,7 +74,7 @@ void DrillDown::choose(QListView *list)
     const QModelIndexList selected = list->selectionModel()->selectedIndexes();
     if (selected.isEmpty())
         return;
-    const QString code = selected.first().data().toString();
+    const QString code = selected.first().data(Qt::EditRole).toString(); // as the service knows it
     if (list == m_ui->areaCodeList)
         Q_EMIT chosen(code, QString());
     else

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "errortext.h"
 
+#include "visibletext.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -16,7 +18,7 @@ struct Words {
 QString serviceWords(const ApiError &error)
 {
     const QString words = error.detail.isEmpty() ? error.title : error.detail;
-    return words.simplified().left(200);
+    return visibleLine(words.simplified(), 200);
 }
 
 QString withWords(const QString &sentence, const ApiError &error, const QString &sentenceWithWords)

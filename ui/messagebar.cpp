@@ -4,6 +4,7 @@
 #include "detailsdialog.h"
 #include "icons.h"
 #include "theme.h"
+#include "visibletext.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -19,6 +20,7 @@ namespace trunkline {
 namespace {
 constexpr int goodNewsMs = 8000;
 constexpr int mostLines = 4;
+constexpr qsizetype longestNotice = 600; // Details have the rest
 } // namespace
 
 /// One notice: icon and word for its severity, text, one action, Details, dismiss.
@@ -35,9 +37,10 @@ public:
         layout->setSpacing(8);
         m_icon = new QLabel(this);
         layout->addWidget(m_icon);
-        auto *text = new QLabel(notice.text, this);
+        auto *text = new QLabel(this);
         text->setObjectName(QStringLiteral("noticeText"));
         text->setTextFormat(Qt::PlainText);
+        text->setText(visibleText(notice.text, longestNotice));
         text->setWordWrap(true);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
         layout->addWidget(text, 1);

@@ -2,6 +2,7 @@
 #include "messagedetail.h"
 
 #include "domain/segments.h"
+#include "gradualtext.h"
 #include "messagestatus.h"
 #include "tonecolor.h"
 #include "ui_messagedetail.h"
@@ -18,8 +19,7 @@ using namespace Qt::StringLiterals;
 namespace trunkline {
 namespace {
 
-/// More than this at once would hold up the window (house.md, "Facts of Qt 6.4").
-constexpr qsizetype bodyStep = 16'000;
+constexpr int mostMedia = 50; // listed; no message has that many
 constexpr int urlRole = Qt::UserRole;
 
 void quietHeading(QLabel *label)
@@ -44,6 +44,7 @@ MessageDetail::MessageDetail(QWidget *parent)
     headline.setWeight(QFont::DemiBold);
     m_ui->messageHeadline->setFont(headline);
     m_ui->messageNone->setForegroundRole(QPalette::PlaceholderText);
+    m_body = new GradualText(m_ui->messageBody, m_ui->messageShowMore);
     connectButtons();
     fill();
 }
@@ -56,14 +57,15 @@ void MessageDetail::connectButtons()
     connect(m_ui->messageReply, &QPushButton::clicked, this, [this] { Q_EMIT replyRequested(*m_message); });
     connect(m_ui->messageCopy, &QPushButton::clicked, this, [this, copy] { copy(m_message->body); });
     connect(m_ui->messageCopyId, &QPushButton::clicked, this, [this, copy] { copy(m_message->id); });
-    connect(m_ui->messageShowMore, &QPushButton::clicked, this, &MessageDetail::showMore);
+    connect(m_body, &GradualText::grown, this, &MessageDetail::fitBody);
     auto *copyLink = new QAction(tr("Copy link"), m_ui->messageMedia);
     copyLink->setShortcut(QKeySequence::Copy);
     copyLink->setShortcutContext(Qt::WidgetShortcut);
     m_ui->messageMedia->addAction(copyLink);
     connect(copyLink, &QAction::triggered, this, [this, copy] {
-        if (const QListWidgetItem *item = m_ui->messageMedia->currentItem())
-            copy(item->data(urlRole).toString());
+        const QListWidgetItem *item = m_ui->messageMedia->currentItem();
+        if (const QString url = item ? item->data(urlRole).toString() : QString(); !url.isEmpty())
+            copy(url);
     });
 }
 
@@ -93,7 +95,7 @@ void MessageDetail::fill()
         tr("%1 to %2", "numbers of a message").arg(message.from.national(), message.to.national()));
     m_ui->messageFacts->setText(factsText());
     m_ui->messageCopy->setEnabled(!message.body.isEmpty());
-    m_ui->messageId->setText(message.id);
+    m_ui->messageId->setText(visibleLine(message.id));
     m_ui->messageId->setCursorPosition(0);
     m_ui->receiptTimeline->showReceipts(message, m_zone);
     fillMedia();
@@ -107,7 +109,7 @@ QString MessageDetail::factsText() const
     const QString direction = message.outbound ? tr("Sent") : tr("Received");
     const QString status = statusWords(messageStatus(message));
     const QString kind =
-        message.isMms ? tr("MMS") : tr("SMS, %n part(s)", nullptr, segment(message.body).parts);
+        message.isMms ? tr("MMS") : tr("SMS, %n part(s)", nullptr, partsOfReceived(message.body));
     QStringList lines{message.outbound ? tr("%1 %2. %3").arg(direction, when, status)
                                        : tr("%1 %2").arg(direction, when)};
     lines += message.type.isEmpty()
@@ -118,27 +120,8 @@ QString MessageDetail::factsText() const
 
 void MessageDetail::fillBody()
 {
-    m_shown = 0;
-    m_ui->messageBody->clear();
     m_ui->messageBody->setPlaceholderText(m_message->isMms ? tr("No text, media only") : tr("No text"));
-    showMore();
-    m_ui->messageBody->moveCursor(QTextCursor::Start);
-}
-
-void MessageDetail::showMore()
-{
-    const QString &body = m_message->body;
-    qsizetype end = qMin(body.size(), m_shown + bodyStep);
-    if (end < body.size() && body.at(end - 1).isHighSurrogate())
-        --end;
-    QTextCursor cursor(m_ui->messageBody->document());
-    cursor.movePosition(QTextCursor::End);
-    cursor.insertText(visibleText(body.mid(m_shown, end - m_shown)));
-    m_shown = end;
-    fitBody();
-    const qlonglong left = body.size() - end;
-    m_ui->messageShowMore->setVisible(left > 0);
-    m_ui->messageShowMore->setText(tr("Show more (%1 characters left)").arg(QLocale().toString(left)));
+    m_body->setText(m_message->body);
 }
 
 void MessageDetail::resizeEvent(QResizeEvent *event)
@@ -162,7 +145,7 @@ void MessageDetail::fillMedia()
     m_ui->mediaHeading->setVisible(!media.isEmpty());
     m_ui->messageMedia->setVisible(!media.isEmpty());
     m_ui->messageMedia->clear();
-    for (const MediaFile &file : media) {
+    for (const MediaFile &file : media.mid(0, mostMedia)) {
         const QString text = tr("%1 (%2, %3)")
                                  .arg(visibleLine(file.name, 80), visibleLine(file.mimeType, 40),
                                       QLocale().formattedDataSize(file.size));
@@ -170,7 +153,9 @@ void MessageDetail::fillMedia()
         item->setData(urlRole, file.url);
         item->setToolTip(plainToolTip(visibleLine(file.url)));
     }
-    const int rows = qMin(int(media.size()), 4);
+    if (const int hidden = int(media.size()) - m_ui->messageMedia->count(); hidden > 0)
+        m_ui->messageMedia->addItem(tr("%n more file(s) that are not listed", nullptr, hidden));
+    const int rows = qMin(m_ui->messageMedia->count(), 4);
     m_ui->messageMedia->setFixedHeight(rows * (fontMetrics().lineSpacing() + 6) + 8);
 }
 

@@ -14,6 +14,8 @@ class MessageDetail;
 
 namespace trunkline {
 
+class GradualText;
+
 /// One message in full: both numbers, the whole body as plain text, media, receipts and id. Widgets by name:
 /// messageHeadline, messageFacts, messageReply, messageCopy, messageBody, messageShowMore, messageMedia,
 /// receiptTimeline, messageId, messageCopyId.
@@ -38,13 +40,12 @@ private:
     void connectButtons();
     void fill();
     void fillBody();
-    void showMore();
     void fillMedia();
     QString factsText() const;
 
     std::unique_ptr<Ui::MessageDetail> m_ui;
     std::optional<Message> m_message;
-    qsizetype m_shown = 0; ///< UTF-16 units of the body that stand in the field
+    GradualText *m_body = nullptr;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
 };
 

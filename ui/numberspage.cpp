@@ -24,6 +24,7 @@ namespace {
 
 const QString loadNotice = u"numbers.load"_s;
 constexpr int settleMs = 120;
+constexpr int mostStates = 100; // there are 50, and some districts and territories
 
 /// Fills a box anew and keeps what was chosen. If that is gone, the box says so like a person's own choice.
 void refill(QComboBox *box, const QString &any, const QList<QPair<QString, QString>> &entries)
@@ -158,8 +159,8 @@ void NumbersPage::fillStates()
     QStringList sorted = codes.values();
     sorted.sort();
     QList<QPair<QString, QString>> entries;
-    for (const QString &code : std::as_const(sorted))
-        entries += {code, code};
+    for (const QString &code : std::as_const(sorted).mid(0, mostStates))
+        entries += {visibleLine(code, 20), code};
     refill(m_ui->numbersState, tr("Any"), entries);
 }
 

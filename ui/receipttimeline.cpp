@@ -17,6 +17,7 @@ namespace trunkline {
 namespace {
 
 constexpr int railWidth = 24;
+constexpr qsizetype mostShown = 30; // a message has two or three; each is a row of labels
 
 QLabel *line(const QString &text, const QString &name, bool quiet, QWidget *parent)
 {
@@ -58,7 +59,10 @@ void ReceiptTimeline::showReceipts(const Message &message, const QTimeZone &zone
         return;
     }
     addStep(Tone::Good, tr("Accepted by Flowroute"), {}, momentText(message.at, zone));
-    for (auto receipt = message.receipts.crbegin(); receipt != message.receipts.crend(); ++receipt)
+    const QList<DeliveryReceipt> shown = message.receipts.mid(0, mostShown); // the newest come first
+    if (const int hidden = int(message.receipts.size() - shown.size()); hidden > 0)
+        addStep(Tone::Neutral, tr("%n older receipt(s) that are not shown", nullptr, hidden), {}, {});
+    for (auto receipt = shown.crbegin(); receipt != shown.crend(); ++receipt)
         addStep(receiptTone(*receipt), receiptWords(*receipt), visibleLine(receiptMeaning(*receipt)),
                 momentText(receipt->at, zone));
     if (!isFinal(deliveryState(message)))
