@@ -12,13 +12,13 @@ namespace {
 constexpr qint64 nanosPerDollar = 1'000'000'000;
 constexpr int fractionDigits = 9;
 constexpr qint64 most = std::numeric_limits<qint64>::max();
-constexpr qint64 least = -most; // so that the opposite of every amount is one
+constexpr qint64 least = std::numeric_limits<qint64>::min();
 
 qint64 nearest(qint64 exact, bool overflows, bool negative)
 {
     if (overflows)
         return negative ? least : most;
-    return qMax(exact, least);
+    return exact;
 }
 
 } // namespace
