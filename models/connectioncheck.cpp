@@ -20,12 +20,13 @@ ConnectionCheck::~ConnectionCheck()
 }
 
 void ConnectionCheck::start(const QUrl &baseUrl, const Credentials &credentials,
-                            std::function<void(const ApiError &)> done)
+                            std::function<void(const ApiError &)> done, const QList<QSslCertificate> &trusted)
 {
     cancel();
     TransportOptions options;
     options.deadlineMs = patienceMs;
     options.maxReadAttempts = 1;
+    options.extraCertificates = trusted;
     m_transport = std::make_unique<Transport>(baseUrl, credentials, options, nullptr);
     auto *job = api::listNumbers(*m_transport, {}, 1, 0, m_transport.get());
     m_job = job;

@@ -24,8 +24,9 @@ public:
     static bool accepts(const QUrl &baseUrl) { return Transport::isAcceptable(baseUrl); }
 
     /// Abandons a check under way. `done` runs once and later, with Kind::None when the account answered.
+    /// `trusted`: certificates besides the system's.
     void start(const QUrl &baseUrl, const Credentials &credentials,
-               std::function<void(const ApiError &)> done);
+               std::function<void(const ApiError &)> done, const QList<QSslCertificate> &trusted = {});
     bool isRunning() const { return m_transport != nullptr; }
     void cancel();
 

@@ -41,6 +41,11 @@ QList<QSslCertificate> certificatesIn(const QString &pemFile, QString *problem)
     return certificates;
 }
 
+AccountLabel labelOf(const Profile &profile)
+{
+    return {profile.label, profile.color, false, accountNameOf(profile)};
+}
+
 OpenedSession openSession(const Profile &profile, const QString &secretKey, JournalOptions journal)
 {
     OpenedSession opened;
@@ -56,9 +61,8 @@ OpenedSession openSession(const Profile &profile, const QString &secretKey, Jour
         used.budget = BudgetSettings(accountNameOf(used)).budget();
     journal.budget = used.budget;
     journal.readOnly = profile.readOnly;
-    opened.session = std::make_unique<Session>(
-        AccountLabel{profile.label, profile.color, false, accountNameOf(profile)}, profile.baseUrl,
-        Credentials{profile.accessKey, secretKey}, transport, journal);
+    opened.session = std::make_unique<Session>(labelOf(profile), profile.baseUrl,
+                                               Credentials{profile.accessKey, secretKey}, transport, journal);
     opened.session->setProfile(used);
     return opened;
 }

@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "account/opensessions.h"
 #include "account/profilestore.h"
 #include "account/secretstore.h"
-#include "account/session.h"
 
 namespace trunkline {
 
 /// Everything that is kept of the accounts of this person, in one hand: what app makes once and hands to the
-/// windows. Both outlive every session.
+/// windows. They outlive every session.
 struct Accounts {
     ProfileStore &profiles;
     SecretStore &secrets;
+    OpenSessions &open;
 };
+
+/// How the account of a profile is shown.
+AccountLabel labelOf(const Profile &profile);
 
 /// What a person can be told about a session that could not be made.
 struct OpenedSession {

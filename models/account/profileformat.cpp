@@ -165,8 +165,10 @@ ProfileFile readProfiles(const QByteArray &bytes)
     const QJsonArray profiles = file["profiles"_L1].toArray();
     for (const auto &json : profiles) {
         Profile profile = profileOf(json.toObject());
-        if (!Transport::isAcceptable(profile.baseUrl))
+        if (!Transport::isAcceptable(profile.baseUrl)) {
+            ++out.leftOut;
             continue;
+        }
         if (profile.id.isEmpty() || ids.contains(profile.id))
             profile.id = newProfileId();
         ids.insert(profile.id);

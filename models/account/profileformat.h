@@ -23,6 +23,7 @@ struct ProfileFile {
     Problem problem = Problem::None;
     int version = 0; ///< the file's own
     QList<Profile> profiles;
+    int leftOut = 0; ///< for want of a base URL that can be used
 };
 
 /// Reads any version up to ours. A profile's field that is missing, of a wrong type or out of range has its

@@ -84,7 +84,9 @@ QList<Profile> ProfileStore::newOnes(const ProfileFile &imported) const
 {
     QList<Profile> fresh;
     for (Profile profile : imported.profiles) {
-        if (findAccount(profile.baseUrl, profile.accessKey))
+        const QString account = accountNameOf(profile);
+        const auto isIt = [&account](const Profile &one) { return accountNameOf(one) == account; };
+        if (first(m_profiles, isIt) || first(fresh, isIt))
             continue;
         profile.id = newProfileId();
         profile.secretPlace = SecretPlace::Session; // the key itself never travels

@@ -12,6 +12,20 @@ Session::Session(AccountLabel label, const QUrl &baseUrl, Credentials credential
 {
 }
 
+void Session::adopt(const Profile &profile)
+{
+    const bool readOnlyChanged = m_profile && m_profile->readOnly != profile.readOnly;
+    m_profile = profile;
+    m_journal.setBudget(profile.budget);
+    if (readOnlyChanged)
+        m_journal.setReadOnly(profile.readOnly);
+    if (m_label.name == profile.label && m_label.color == profile.color)
+        return;
+    m_label.name = profile.label;
+    m_label.color = profile.color;
+    Q_EMIT labelChanged();
+}
+
 void Session::setBudget(const Budget &budget)
 {
     m_journal.setBudget(budget);

@@ -38,12 +38,17 @@ public:
     /// How the account is set up here; nothing for the sandbox account.
     const std::optional<Profile> &profile() const { return m_profile; }
     void setProfile(const Profile &profile) { m_profile = profile; }
+    /// Takes in what was changed about the profile elsewhere: name, colour, spending limits and read-only
+    /// hold at once, the rest when the account is opened again. Does not report it as profileChanged().
+    void adopt(const Profile &profile);
     /// Changes the spending limits from the next write on, in the journal and in the profile.
     void setBudget(const Budget &budget);
 
 Q_SIGNALS:
     /// The profile is not what it was: to be kept by whoever keeps profiles.
     void profileChanged(const trunkline::Profile &profile);
+    /// The account has another name or colour.
+    void labelChanged();
 
 private:
     AccountLabel m_label;
