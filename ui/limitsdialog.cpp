@@ -2,6 +2,7 @@
 #include "limitsdialog.h"
 
 #include "accountbadge.h"
+#include "budgetfields.h"
 #include "labeltone.h"
 
 #include <QDialogButtonBox>
@@ -16,26 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace trunkline {
 
-namespace {
-
-/// An amount of dollars that is not negative.
-std::optional<Money> readAmount(const QLineEdit &field)
-{
-    Money money;
-    if (!Money::parse(field.text(), &money) || money < Money())
-        return {};
-    return money;
-}
-
-/// Empty means none; false when it cannot be read.
-bool readLimit(const QLineEdit &field, std::optional<Money> *limit)
-{
-    *limit = readAmount(field);
-    return limit->has_value() || field.text().trimmed().isEmpty();
-}
-
-} // namespace
-
 LimitsDialog::LimitsDialog(Session &session, QWidget *parent)
     : QDialog(parent)
     , m_session(session)
@@ -49,17 +30,12 @@ LimitsDialog::LimitsDialog(Session &session, QWidget *parent)
     layout->setSpacing(12);
     layout->addWidget(new AccountBadge(session.label(), this), 0, Qt::AlignLeft);
     m_spent = addText(layout, u"limitsSpent"_s);
-    const Budget &budget = session.journal().budget();
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(16);
     form->setVerticalSpacing(8);
-    m_perOrder = addAmount(form, tr("At most per &order"), u"limitsOrder"_s, budget.perOrder);
-    m_perDay = addAmount(form, tr("At most per &day"), u"limitsDay"_s, budget.perDay);
-    m_perMonth = addAmount(form, tr("At most per &month"), u"limitsMonth"_s, budget.perMonth);
-    m_smsPart = addAmount(form, tr("Estimate per &SMS part"), u"limitsSmsPart"_s, budget.smsPart);
-    m_mms = addAmount(form, tr("Estimate per MM&S"), u"limitsMms"_s, budget.mms);
-    for (QLineEdit *limit : {m_perOrder, m_perDay, m_perMonth})
-        limit->setPlaceholderText(tr("Empty: no limit"));
+    m_fields = new BudgetFields(form, this);
+    m_fields->show(session.journal().budget());
+    connect(m_fields, &BudgetFields::edited, this, &LimitsDialog::check);
     layout->addLayout(form);
     QLabel *rules = addText(layout, u"limitsRules"_s);
     setLabelTone(rules, LabelTone::Muted);
@@ -73,7 +49,7 @@ LimitsDialog::LimitsDialog(Session &session, QWidget *parent)
     addButtons(layout);
     showSpent();
     check();
-    m_perOrder->setFocus();
+    m_fields->first()->setFocus();
 }
 
 QLabel *LimitsDialog::addText(QVBoxLayout *layout, const QString &name)
@@ -84,17 +60,6 @@ QLabel *LimitsDialog::addText(QVBoxLayout *layout, const QString &name)
     label->setWordWrap(true);
     layout->addWidget(label);
     return label;
-}
-
-QLineEdit *LimitsDialog::addAmount(QFormLayout *form, const QString &label, const QString &name,
-                                   const std::optional<Money> &amount)
-{
-    auto *field = new QLineEdit(amount ? amount->toString() : QString(), this);
-    field->setObjectName(name);
-    field->setMaxLength(20);
-    form->addRow(label, field); // which makes the label its buddy
-    connect(field, &QLineEdit::textChanged, this, &LimitsDialog::check);
-    return field;
 }
 
 void LimitsDialog::addButtons(QVBoxLayout *layout)
@@ -121,33 +86,15 @@ void LimitsDialog::showSpent()
                               QString::fromLatin1(QTimeZone::systemTimeZoneId())));
 }
 
-std::optional<Budget> LimitsDialog::typed() const
-{
-    Budget budget;
-    const bool readable = readLimit(*m_perOrder, &budget.perOrder) && readLimit(*m_perDay, &budget.perDay)
-        && readLimit(*m_perMonth, &budget.perMonth);
-    const auto smsPart = readAmount(*m_smsPart);
-    const auto mms = readAmount(*m_mms);
-    if (!readable || !smsPart || !mms)
-        return {};
-    budget.smsPart = *smsPart;
-    budget.mms = *mms;
-    return budget;
-}
-
 void LimitsDialog::check()
 {
-    if (!m_save)
-        return; // still being filled in
-    const bool readable = typed().has_value();
-    m_save->setEnabled(readable);
-    m_problem->setText(
-        readable ? QString() : tr("Amounts are dollars, like 25 or $0.0040. An estimate cannot be empty."));
+    m_problem->setText(m_fields->problem());
+    m_save->setEnabled(m_fields->problem().isEmpty());
 }
 
 void LimitsDialog::save()
 {
-    const auto budget = typed();
+    const auto budget = m_fields->typed();
     if (!budget)
         return;
     m_session.setBudget(*budget);
