@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be done from the journal's dialog, apart from it so that each file stays one idea.
-#include "account/budgetsettings.h"
 #include "confirmdialog.h"
 #include "journaldialog.h"
 #include "journalexport.h"
@@ -69,11 +68,10 @@ void JournalDialog::acceptMissingCopy()
 
 void JournalDialog::askToForget()
 {
-    const QString word = tr("forget", "to be typed");
+    const QString word = tr("delete", "to be typed");
     Confirmation question;
-    question.title = tr("Forget account");
-    question.question = tr("Delete the journal and the spending limits of %1 from this computer?")
-                            .arg(m_session.label().name);
+    question.title = tr("Delete journal");
+    question.question = tr("Delete the journal of %1 from this computer?").arg(m_session.label().name);
     question.summary =
         tr("The account itself is not touched. What was bought, sent and changed from here can no longer be "
            "looked up or proven, and it cannot be brought back. Export it first if it may be needed.");
@@ -97,9 +95,7 @@ void JournalDialog::forget()
                     .arg(trouble.detail),
                 LabelTone::Bad);
         } else {
-            BudgetSettings(m_session.label().profile).forget();
-            say(tr("The journal and the spending limits of this account were deleted from this computer."),
-                LabelTone::Good);
+            say(tr("The journal of this account was deleted from this computer."), LabelTone::Good);
         }
     });
 }

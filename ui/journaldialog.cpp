@@ -132,7 +132,7 @@ void JournalDialog::addButtons(QVBoxLayout *layout)
     m_accept->hide();
     m_export = addButton(tr("&Export…"), u"journalExport"_s);
     m_export->setToolTip(tr("Saves the lines shown as CSV or JSON, without the text of messages"));
-    m_forget = addButton(tr("&Forget account…"), u"journalForget"_s);
+    m_forget = addButton(tr("&Delete journal…"), u"journalForget"_s);
     m_close = addButton(tr("Close"), u"journalClose"_s);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);

@@ -324,9 +324,9 @@ void TestJournalDialog::forgetsOnlyWhenTyped()
     click("journalForget");
     QTRY_VERIFY(sees("confirmTyped"));
     QVERIFY(!isEnabled("confirmAccept"));
-    QTest::keyClicks(find<QLineEdit>("confirmTyped"), u"forget"_s);
+    QTest::keyClicks(find<QLineEdit>("confirmTyped"), u"delete"_s);
     click("confirmAccept");
-    QTRY_VERIFY2(message().contains(u"were deleted"_s), qPrintable(message()));
+    QTRY_VERIFY2(message().contains(u"was deleted"_s), qPrintable(message()));
     QCOMPARE(find<QLabel>("emptyTitle")->text(), u"The journal was deleted"_s);
     QCOMPARE(rows(), 0);
     QVERIFY(!QFile::exists(m_account->folder() + u"/journal"_s));
