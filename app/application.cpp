@@ -2,7 +2,7 @@
 #include "application.h"
 
 #include "englishplurals.h"
-#include "sandbox/server.h"
+#include "keychainstore.h"
 #include "tour/tour.h"
 #include "tour/toursteps.h"
 #include "windowsettings.h"
@@ -12,31 +12,37 @@
 
 namespace trunkline {
 
-namespace {
-
-const QString productionUrl = QStringLiteral("https://api.flowroute.com");
-const QString accountColor = QStringLiteral("#c2410c");
-const QString sandboxColor = QStringLiteral("#0f766e");
-
-} // namespace
-
 Application::Application(CommandLine commandLine, std::optional<Credentials> credentials,
                          JournalOptions journal)
+    : Application(std::move(commandLine), std::move(credentials), std::move(journal),
+                  std::make_unique<KeychainStore>())
+{
+}
+
+Application::Application(CommandLine commandLine, std::optional<Credentials> credentials,
+                         JournalOptions journal, std::unique_ptr<SecretStore> secrets)
     : m_commandLine(std::move(commandLine))
-    , m_journal(std::move(journal))
     , m_credentials(std::move(credentials))
+    , m_profiles(ProfileStore::defaultFile())
+    , m_secrets(std::move(secrets))
+    , m_windows(Accounts{m_profiles, *m_secrets, m_open}, std::move(journal))
 {
     QCoreApplication::installTranslator(new EnglishPlurals(this));
     applyAppearance(*qApp, WindowSettings().appearance());
-    m_window = std::make_unique<MainWindow>();
-    connect(m_window.get(), &MainWindow::sandboxRequested, this, &Application::openSandbox);
-    connect(m_window.get(), &MainWindow::connectionRequested, this, &Application::openAccount);
 }
 
 Application::~Application()
 {
     m_tour.reset();
-    m_window.reset(); // its session talks to the sandbox, so it goes first
+}
+
+void Application::begin()
+{
+    m_first = m_windows.add();
+    if (!m_profiles.problem().isEmpty())
+        m_first->window().showWelcome(m_profiles.problem());
+    // After the first paint: nothing of this may delay the window.
+    QTimer::singleShot(0, m_first, [this] { openFirst(); });
 }
 
 int Application::run()
@@ -45,70 +51,54 @@ int Application::run()
     return QApplication::exec();
 }
 
-void Application::begin()
-{
-    m_window->show();
-    // After the first paint: nothing of this may delay the window.
-    QTimer::singleShot(0, this, &Application::openFirst);
-}
-
 void Application::openFirst()
 {
-    if (m_commandLine.mode == CommandLine::Mode::Tour) {
+    if (m_commandLine.mode == CommandLine::Mode::Tour)
         startTour();
-    } else if (m_commandLine.sandbox) {
-        openSandbox();
-    } else if (m_credentials) {
-        const QUrl url = m_commandLine.baseUrl.isEmpty() ? QUrl(productionUrl) : m_commandLine.baseUrl;
-        const QString name = m_commandLine.profile.isEmpty() ? url.host() : m_commandLine.profile;
-        openAccount({{name, accountColor, false}, url, *m_credentials});
-        m_credentials.reset();
-    } else if (!m_commandLine.baseUrl.isEmpty() || !m_commandLine.profile.isEmpty()) {
-        m_window->askForConnection(m_commandLine.profile, m_commandLine.baseUrl);
-    }
+    else if (m_commandLine.sandbox)
+        m_first->openSandbox();
+    else if (m_credentials)
+        openWithCredentials();
+    else if (!m_commandLine.profile.isEmpty())
+        openProfile();
+    else if (!m_commandLine.baseUrl.isEmpty())
+        m_first->window().askForConnection({}, m_commandLine.baseUrl);
 }
 
-void Application::openSandbox()
+/// The keys say which account it is; where that one is saved, it is opened as it was set up.
+void Application::openWithCredentials()
 {
-    m_window->showStarting();
-    m_sandbox = std::make_unique<sandbox::Server>();
-    connect(m_sandbox.get(), &sandbox::Server::started, this,
-            [this](const QUrl &url, const QString &accessKey, const QString &secretKey) {
-                m_window->openSession(std::make_unique<Session>(
-                    AccountLabel{tr("Sandbox"), sandboxColor, true}, url, Credentials{accessKey, secretKey},
-                    TransportOptions(), m_journal));
-            });
-    connect(m_sandbox.get(), &sandbox::Server::failed, this, [this](const QString &why) {
-        m_window->showWelcome(tr("The sandbox account could not be started: %1").arg(why));
-    });
-    m_sandbox->start({});
-}
-
-void Application::openAccount(const ConnectionRequest &request)
-{
-    m_window->showWelcome(); // a journal has one owner at a time, and it may be this account's
-    const Profile *kept = m_profiles.findAccount(request.baseUrl, request.credentials.accessKey);
-    Profile profile = kept ? *kept : Profile();
-    if (!kept)
+    const Credentials keys = *m_credentials;
+    m_credentials.reset();
+    const Profile *named = m_profiles.findLabel(m_commandLine.profile);
+    Profile profile;
+    if (!m_commandLine.baseUrl.isEmpty())
+        profile.baseUrl = m_commandLine.baseUrl;
+    else if (named)
+        profile.baseUrl = named->baseUrl;
+    if (const Profile *saved = m_profiles.findAccount(profile.baseUrl, keys.accessKey)) {
+        profile = *saved;
+    } else {
         profile.id = newProfileId();
-    profile.label = request.label.name;
-    profile.color = request.label.color;
-    profile.baseUrl = request.baseUrl;
-    profile.accessKey = request.credentials.accessKey;
-    OpenedSession opened = trunkline::openSession(profile, request.credentials.secretKey, m_journal);
-    if (!opened.session)
-        return m_window->showWelcome(opened.problem);
-    connect(opened.session.get(), &Session::profileChanged, this, [this](const Profile &changed) {
-        if (!m_profiles.save(changed))
-            m_window->post({QStringLiteral("account.profile"),
-                            Notice::Severity::Warning,
-                            m_profiles.problem(),
-                            {},
-                            {},
-                            {}});
-    });
-    m_window->openSession(std::move(opened.session));
-    m_sandbox.reset();
+        profile.color = QStringLiteral("#c2410c"); // purchases are real here
+        profile.accessKey = keys.accessKey;
+        profile.label = m_commandLine.profile.isEmpty() ? profile.baseUrl.host() : m_commandLine.profile;
+    }
+    m_windows.openWith(m_first, profile, keys.secretKey);
+}
+
+void Application::openProfile()
+{
+    const Profile *saved = m_profiles.findLabel(m_commandLine.profile);
+    const QUrl &url = m_commandLine.baseUrl;
+    if (saved && (url.isEmpty() || m_profiles.findAccount(url, saved->accessKey) == saved)) {
+        m_windows.open(m_first, *saved);
+        return;
+    }
+    const QString why = saved
+        ? tr("The saved account %1 has another base URL. To connect this one as well, type its keys.")
+        : tr("No account named %1 is saved on this computer. To connect it, type its keys.");
+    m_first->window().askForConnection(m_commandLine.profile, url, why.arg(m_commandLine.profile));
 }
 
 void Application::startTour()

@@ -22,9 +22,11 @@ struct Options {
         Words::tr("Talk to this address instead of the production service. Plain http is "
                   "accepted for this computer only."),
         QStringLiteral("URL")};
-    QCommandLineOption profile{QStringLiteral("profile"),
-                               Words::tr("The name this account goes by in the window."),
-                               QStringLiteral("NAME")};
+    QCommandLineOption profile{
+        QStringLiteral("profile"),
+        Words::tr("Open the saved account of this name. With keys in the environment, the "
+                  "name that account goes by."),
+        QStringLiteral("NAME")};
     QCommandLineOption tour{
         QStringLiteral("tour"),
         Words::tr("Do the main job once on the sandbox account, by mouse and keys, and save a "

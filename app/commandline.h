@@ -19,8 +19,8 @@ struct CommandLine {
     Mode mode = Mode::Window;
     QString text; ///< of Print and Refuse
     bool sandbox = false; ///< open the embedded sandbox account at once
-    QUrl baseUrl; ///< empty: the production service
-    QString profile; ///< the name this account goes by here; empty: not given
+    QUrl baseUrl; ///< empty: the saved account's, or the production service
+    QString profile; ///< name of a saved account, or of the one in the environment; empty: not given
     QString tourFolder; ///< where --tour saves its pictures
 };
 

@@ -5,14 +5,14 @@
 
 namespace trunkline {
 
-ConnectDialog::ConnectDialog(QWidget *parent)
+ConnectDialog::ConnectDialog(Accounts accounts, QWidget *parent)
     : QDialog(parent)
-    , m_form(new ConnectForm(this))
+    , m_form(new ConnectForm(accounts, this))
 {
     setObjectName(QStringLiteral("connectDialog"));
     setWindowTitle(tr("Connect a Flowroute account"));
     setAttribute(Qt::WA_DeleteOnClose);
-    setMinimumWidth(520);
+    setMinimumWidth(560);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 20, 20, 16);
     layout->addWidget(m_form);

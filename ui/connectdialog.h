@@ -11,8 +11,11 @@ namespace trunkline {
 class ConnectDialog : public QDialog {
     Q_OBJECT
 public:
-    explicit ConnectDialog(QWidget *parent = nullptr);
-    void preset(const QString &label, const QUrl &baseUrl) { m_form->preset(label, baseUrl); }
+    explicit ConnectDialog(Accounts accounts, QWidget *parent = nullptr);
+    void preset(const QString &label, const QUrl &baseUrl, const QString &why = {})
+    {
+        m_form->preset(label, baseUrl, why);
+    }
 
 Q_SIGNALS:
     void connectRequested(const trunkline::ConnectionRequest &request);

@@ -1,42 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connectform.h"
 
+#include "certificatefield.h"
+#include "colorchoice.h"
 #include "detailsdialog.h"
 #include "errortext.h"
+#include "labeltone.h"
+#include "secrettext.h"
 #include "ui_connectform.h"
 
 #include <QHideEvent>
-#include <QPainter>
-#include <QPixmap>
+
+using namespace Qt::StringLiterals;
 
 namespace trunkline {
 
 namespace {
 
-const QString productionUrl = QStringLiteral("https://api.flowroute.com");
-
-QIcon swatch(const QString &color)
-{
-    QPixmap pixmap(32, 32);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(color));
-    painter.drawEllipse(4, 4, 24, 24);
-    return pixmap;
-}
+enum Place { InRing, ThisSession }; // rows of the combo box
 
 } // namespace
 
-ConnectForm::ConnectForm(QWidget *parent)
+ConnectForm::ConnectForm(Accounts accounts, QWidget *parent)
     : QWidget(parent)
+    , m_accounts(accounts)
     , m_ui(std::make_unique<Ui::ConnectForm>())
 {
     m_ui->setupUi(this);
-    m_ui->baseUrlEdit->setText(productionUrl);
+    m_ui->baseUrlEdit->setText(Profile().baseUrl.toString());
     m_ui->detailsButton->hide();
-    fillColors();
+    fillColors(m_ui->colorCombo);
+    setLabelTone(m_ui->storageLabel, LabelTone::Muted);
+    showCertificates(false);
+    connectButtons();
+    connect(m_ui->ownCertificatesCheck, &QCheckBox::toggled, this, &ConnectForm::showCertificates);
+    connect(m_ui->rememberCheck, &QCheckBox::toggled, this, &ConnectForm::showPlace);
+    connect(m_ui->secretPlaceCombo, &QComboBox::currentIndexChanged, this, &ConnectForm::showPlace);
+    probeKeyRing();
+}
+
+ConnectForm::~ConnectForm() = default;
+
+void ConnectForm::connectButtons()
+{
     connect(m_ui->checkButton, &QPushButton::clicked, this, [this] { check(false); });
     connect(m_ui->connectButton, &QPushButton::clicked, this, [this] { check(true); });
     // Queued: in a dialog the same key press goes on to the default button. Were the fields off by then, the
@@ -56,23 +62,51 @@ ConnectForm::ConnectForm(QWidget *parent)
             [this] { showDetails(window(), m_ui->resultLabel->text(), m_details); });
 }
 
-ConnectForm::~ConnectForm() = default;
-
-void ConnectForm::fillColors()
+void ConnectForm::probeKeyRing()
 {
-    m_ui->colorCombo->addItem(swatch(QStringLiteral("#c2410c")), tr("Orange"), QStringLiteral("#c2410c"));
-    m_ui->colorCombo->addItem(swatch(QStringLiteral("#b91c1c")), tr("Red"), QStringLiteral("#b91c1c"));
-    m_ui->colorCombo->addItem(swatch(QStringLiteral("#15803d")), tr("Green"), QStringLiteral("#15803d"));
-    m_ui->colorCombo->addItem(swatch(QStringLiteral("#2563eb")), tr("Blue"), QStringLiteral("#2563eb"));
-    m_ui->colorCombo->addItem(swatch(QStringLiteral("#7c3aed")), tr("Violet"), QStringLiteral("#7c3aed"));
-    m_ui->colorCombo->addItem(swatch(QStringLiteral("#64748b")), tr("Grey"), QStringLiteral("#64748b"));
+    showPlace();
+    m_accounts.secrets.probe(this, [this](const SecretTrouble &trouble) {
+        m_ringAnswers = !trouble;
+        showPlace();
+    });
 }
 
-void ConnectForm::preset(const QString &label, const QUrl &baseUrl)
+bool ConnectForm::keepsInRing() const
+{
+    return m_ringAnswers.value_or(false) && m_ui->rememberCheck->isChecked()
+        && m_ui->secretPlaceCombo->currentIndex() == InRing;
+}
+
+void ConnectForm::showPlace()
+{
+    const bool remembers = m_ui->rememberCheck->isChecked();
+    const bool answers = m_ringAnswers.value_or(false);
+    m_ui->secretPlaceCombo->setEnabled(answers && remembers && !m_isBusy);
+    if (m_ringAnswers && !answers)
+        m_ui->secretPlaceCombo->setCurrentIndex(ThisSession);
+    if (!m_ringAnswers)
+        m_ui->storageLabel->setText(tr("Looking for the key ring of this desktop…"));
+    else if (!remembers)
+        m_ui->storageLabel->setText(
+            tr("Account and keys are kept until Trunkline ends; only the journal of what was done stays."));
+    else
+        m_ui->storageLabel->setText(secretPlaceText(answers, keepsInRing()));
+}
+
+void ConnectForm::showCertificates(bool shown)
+{
+    m_ui->caFileLabel->setVisible(shown);
+    m_ui->caFile->setVisible(shown);
+}
+
+void ConnectForm::preset(const QString &label, const QUrl &baseUrl, const QString &why)
 {
     m_ui->labelEdit->setText(label);
     if (!baseUrl.isEmpty())
         m_ui->baseUrlEdit->setText(baseUrl.toString());
+    say(why);
+    if (!label.isEmpty())
+        m_ui->accessKeyEdit->setFocus();
 }
 
 void ConnectForm::hideEvent(QHideEvent *event)
@@ -96,32 +130,55 @@ void ConnectForm::abandonCheck()
 
 void ConnectForm::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
+        showPlace();
+    }
     QWidget::changeEvent(event);
+}
+
+Profile ConnectForm::typedProfile() const
+{
+    const QUrl url(m_ui->baseUrlEdit->text().trimmed(), QUrl::StrictMode);
+    const QString accessKey = m_ui->accessKeyEdit->text().trimmed();
+    const QString label = m_ui->labelEdit->text().simplified();
+    Profile profile;
+    if (const Profile *saved = m_accounts.profiles.findAccount(url, accessKey))
+        profile = *saved;
+    else
+        profile.id = newProfileId();
+    profile.baseUrl = url;
+    profile.accessKey = accessKey;
+    if (!label.isEmpty() || profile.label.isEmpty())
+        profile.label = label.isEmpty() ? url.host() : label;
+    profile.color = chosenColor(m_ui->colorCombo);
+    if (m_ui->rememberCheck->isChecked()) // else nothing of a saved one is to change
+        profile.secretPlace = keepsInRing() ? SecretPlace::KeyChain : SecretPlace::Session;
+    if (m_ui->ownCertificatesCheck->isChecked())
+        profile.caFile = m_ui->caFile->file();
+    return profile;
 }
 
 std::optional<ConnectionRequest> ConnectForm::typed()
 {
-    ConnectionRequest request;
-    request.baseUrl = QUrl(m_ui->baseUrlEdit->text().trimmed(), QUrl::StrictMode);
-    request.credentials = {m_ui->accessKeyEdit->text().trimmed(), m_ui->secretKeyEdit->text().trimmed()};
-    request.label.name = m_ui->labelEdit->text().simplified();
-    request.label.color = m_ui->colorCombo->currentData().toString();
-    if (request.credentials.accessKey.isEmpty() || request.credentials.secretKey.isEmpty()) {
+    const ConnectionRequest request{typedProfile(), m_ui->secretKeyEdit->text().trimmed(),
+                                    m_ui->rememberCheck->isChecked()};
+    if (request.profile.accessKey.isEmpty() || request.secretKey.isEmpty()) {
         say(tr("Type both keys. They are in the Flowroute portal under Preferences, API Control."));
-        (request.credentials.accessKey.isEmpty() ? m_ui->accessKeyEdit : m_ui->secretKeyEdit)->setFocus();
+        (request.profile.accessKey.isEmpty() ? m_ui->accessKeyEdit : m_ui->secretKeyEdit)->setFocus();
         return {};
     }
-    if (!ConnectionCheck::accepts(request.baseUrl)) {
+    if (!ConnectionCheck::accepts(request.profile.baseUrl)) {
         say(tr("This base URL cannot be used: it must begin with https://, or with http:// for this computer "
-               "only, "
-               "and hold no user name or query."));
+               "only, and hold no user name or query."));
         m_ui->baseUrlEdit->setFocus();
         return {};
     }
-    if (request.label.name.isEmpty())
-        request.label.name = request.baseUrl.host();
+    if (m_ui->ownCertificatesCheck->isChecked() && !m_ui->caFile->problem().isEmpty()) {
+        say(m_ui->caFile->problem());
+        m_ui->caFile->setFocus();
+        return {};
+    }
     return request;
 }
 
@@ -130,11 +187,20 @@ void ConnectForm::check(bool connectAfterwards)
     const std::optional<ConnectionRequest> request = typed();
     if (!request)
         return;
+    const QString &caFile = request->profile.caFile;
+    QString problem;
+    const QList<QSslCertificate> trusted =
+        caFile.isEmpty() ? QList<QSslCertificate>() : certificatesIn(caFile, &problem);
+    if (!problem.isEmpty()) {
+        say(problem);
+        return;
+    }
     m_focusBefore = focusWidget();
     setBusy(true);
     say(tr("Asking the service…"));
-    m_check.start(request->baseUrl, request->credentials,
-                  [this, connectAfterwards](const ApiError &error) { showResult(error, connectAfterwards); });
+    m_check.start(
+        request->profile.baseUrl, {request->profile.accessKey, request->secretKey},
+        [this, connectAfterwards](const ApiError &error) { showResult(error, connectAfterwards); }, trusted);
 }
 
 void ConnectForm::showResult(const ApiError &error, bool connectAfterwards)
@@ -163,11 +229,14 @@ void ConnectForm::say(const QString &text, const QString &details)
 
 void ConnectForm::setBusy(bool busy)
 {
-    const QList<QWidget *> fields{m_ui->labelEdit,     m_ui->colorCombo,  m_ui->accessKeyEdit,
-                                  m_ui->secretKeyEdit, m_ui->baseUrlEdit, m_ui->checkButton,
-                                  m_ui->connectButton};
+    m_isBusy = busy;
+    const QList<QWidget *> fields{m_ui->labelEdit,     m_ui->colorCombo,           m_ui->accessKeyEdit,
+                                  m_ui->secretKeyEdit, m_ui->baseUrlEdit,          m_ui->checkButton,
+                                  m_ui->connectButton, m_ui->ownCertificatesCheck, m_ui->caFile,
+                                  m_ui->rememberCheck};
     for (QWidget *field : fields)
         field->setEnabled(!busy);
+    showPlace();
 }
 
 } // namespace trunkline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "account/accounts.h"
 #include "connectioncheck.h"
 #include "connectionrequest.h"
 
@@ -15,17 +16,17 @@ class ConnectForm;
 
 namespace trunkline {
 
-/// Access key, secret key, name, colour, base URL. Check makes a real read and says in words what failed;
-/// Connect does the same read first, so a window never opens on keys that do not work. The secret field is
-/// emptied when the form is hidden, and nothing hands the secret out but the signal.
+/// Name, colour, base URL, keys, and whether and where all that is kept. Check makes a real read and says in
+/// words what failed; Connect does the same read first, so a window never opens on keys that do not work. The
+/// secret field is emptied when the form is hidden, and nothing hands the secret out but the signal.
 class ConnectForm : public QWidget {
     Q_OBJECT
 public:
-    explicit ConnectForm(QWidget *parent = nullptr);
+    explicit ConnectForm(Accounts accounts, QWidget *parent = nullptr);
     ~ConnectForm() override;
 
-    /// Fills in what the command line said; a person completes the rest.
-    void preset(const QString &label, const QUrl &baseUrl);
+    /// Fills in what the command line said, and says why a person is asked; the person completes the rest.
+    void preset(const QString &label, const QUrl &baseUrl, const QString &why = {});
 
 Q_SIGNALS:
     void accepted(const trunkline::ConnectionRequest &request);
@@ -36,17 +37,27 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void connectButtons();
+    void probeKeyRing();
     void check(bool connectAfterwards);
     void showResult(const ApiError &error, bool connectAfterwards);
     void say(const QString &text, const QString &details = {});
     void setBusy(bool busy);
     void abandonCheck();
-    void fillColors();
+    void showPlace();
+    void showCertificates(bool shown);
+    bool keepsInRing() const;
+    /// Of what is typed, without judging it: the saved profile of that account, or a new one.
+    Profile typedProfile() const;
+    /// Nothing, and said why, when something is missing or cannot be used.
     std::optional<ConnectionRequest> typed();
 
+    Accounts m_accounts;
     std::unique_ptr<Ui::ConnectForm> m_ui;
     ConnectionCheck m_check;
     QString m_details;
+    std::optional<bool> m_ringAnswers; ///< nothing until it is known
+    bool m_isBusy = false;
     QPointer<QWidget> m_focusBefore; ///< the check
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menus of the main window, apart from it so that each file stays one idea.
+#include "accountmenu.h"
 #include "helpdialogs.h"
 #include "mainwindow.h"
 #include "panefocus.h"
@@ -35,13 +36,16 @@ QAction *MainWindow::addPageAction(QMenu *menu, const QString &text, const QKeyS
 void MainWindow::makeAccountMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Account"));
+    QAction *newWindow = menu->addAction(tr("&New window"));
+    newWindow->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
+    newWindow->setObjectName(QStringLiteral("newWindowAction"));
+    connect(newWindow, &QAction::triggered, this, &MainWindow::newWindowRequested);
+    m_accountMenu = new AccountMenu(m_accounts, tr("S&witch account"), this);
+    menu->addMenu(m_accountMenu);
     QAction *connectAction = menu->addAction(tr("&Connect a Flowroute account…"));
     connectAction->setObjectName(QStringLiteral("connectAction"));
-    connect(connectAction, &QAction::triggered, this, [this] { askForConnection(); });
-    QAction *sandbox = menu->addAction(tr("&Sandbox account"));
-    sandbox->setObjectName(QStringLiteral("sandboxAction"));
-    connect(sandbox, &QAction::triggered, this,
-            [this] { leaveAccount([this] { Q_EMIT sandboxRequested(); }); });
+    QAction *manage = menu->addAction(tr("&Manage accounts…"));
+    manage->setObjectName(QStringLiteral("manageAccountsAction"));
     QAction *disconnect = addPageAction(menu, tr("&Disconnect"), {}, QStringLiteral("disconnectAction"));
     connect(disconnect, &QAction::triggered, this, [this] { leaveAccount([this] { showWelcome(); }); });
     menu->addSeparator();
@@ -51,10 +55,27 @@ void MainWindow::makeAccountMenu()
     QAction *limits = addPageAction(menu, tr("Spending &limits…"), {}, QStringLiteral("limitsAction"));
     connect(limits, &QAction::triggered, this, [this] { m_view->editLimits(); });
     menu->addSeparator();
+    addWindowEnds(menu);
+    connect(m_accountMenu, &AccountMenu::connectChosen, this, [this] { askForConnection(); });
+    connect(connectAction, &QAction::triggered, m_accountMenu, &AccountMenu::connectChosen);
+    connect(manage, &QAction::triggered, m_accountMenu, &AccountMenu::manageChosen);
+    connect(m_accountMenu, &AccountMenu::manageChosen, this, &MainWindow::manageAccounts);
+    connect(m_accountMenu, &AccountMenu::sandboxChosen, this, &MainWindow::sandboxRequested);
+    connect(m_accountMenu, &AccountMenu::profileChosen, this, &MainWindow::profileRequested);
+}
+
+void MainWindow::addWindowEnds(QMenu *menu)
+{
+    QAction *closeWindow = menu->addAction(tr("Cl&ose window"));
+    closeWindow->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_W));
+    closeWindow->setObjectName(QStringLiteral("closeWindowAction"));
+    connect(closeWindow, &QAction::triggered, this, &QWidget::close);
     QAction *quit = menu->addAction(tr("&Quit"));
     quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
     quit->setMenuRole(QAction::QuitRole);
-    connect(quit, &QAction::triggered, this, &QWidget::close);
+    quit->setObjectName(QStringLiteral("quitAction"));
+    // Each window asks for itself while something is under way.
+    connect(quit, &QAction::triggered, qApp, &QApplication::closeAllWindows);
 }
 
 void MainWindow::makeEditMenu()

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow.h"
 
+#include "accountmenu.h"
+#include "accountsdialog.h"
 #include "confirmdialog.h"
 #include "connectdialog.h"
 #include "icons.h"
+#include "openingdialog.h"
 #include "tabpage.h"
+#include "visibletext.h"
 #include "welcomepage.h"
 #include "windowsettings.h"
 #include "workspaceview.h"
@@ -14,13 +18,13 @@
 
 namespace trunkline {
 
-MainWindow::MainWindow(QWidget *parent)
+MainWindow::MainWindow(Accounts accounts, QWidget *parent)
     : QMainWindow(parent)
+    , m_accounts(accounts)
     , m_stack(new QStackedWidget(this))
-    , m_welcome(new WelcomePage(this))
+    , m_welcome(new WelcomePage(accounts.profiles, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
-    setWindowTitle(tr("Trunkline"));
     setWindowIcon(applicationIcon());
     setCentralWidget(m_stack);
     m_stack->addWidget(m_welcome);
@@ -28,7 +32,8 @@ MainWindow::MainWindow(QWidget *parent)
     resize(1320, 820);
     setMinimumSize(880, 560);
     restoreGeometry(WindowSettings().geometry());
-    connect(m_welcome, &WelcomePage::sandboxChosen, this, &MainWindow::sandboxRequested);
+    connect(m_welcome, &WelcomePage::sandboxChosen, this, [this] { Q_EMIT sandboxRequested(false); });
+    connect(m_welcome, &WelcomePage::profileChosen, this, &MainWindow::profileRequested);
     connect(m_welcome, &WelcomePage::connectChosen, this, [this] { askForConnection(); });
     updateActions();
 }
@@ -45,7 +50,9 @@ void MainWindow::openSession(std::unique_ptr<Session> session)
     m_view = new WorkspaceView(*m_session, m_stack);
     m_stack->addWidget(m_view);
     m_stack->setCurrentWidget(m_view);
-    setWindowTitle(tr("%1 – Trunkline", "account").arg(m_session->label().name));
+    connect(m_session.get(), &Session::labelChanged, this, &MainWindow::updateTitle);
+    connect(m_view, &WorkspaceView::accountMenuRequested, this,
+            [this](const QPoint &at) { m_accountMenu->popup(at); });
     connect(m_view, &WorkspaceView::activityShownChanged, m_activityAction, &QAction::setChecked);
     m_activityAction->setChecked(false);
     updateActions();
@@ -65,17 +72,32 @@ void MainWindow::showWelcome(const QString &problem)
     m_session.reset();
     m_welcome->showChoices(problem);
     m_stack->setCurrentWidget(m_welcome);
-    setWindowTitle(tr("Trunkline"));
     updateActions();
 }
 
-void MainWindow::askForConnection(const QString &label, const QUrl &baseUrl)
+void MainWindow::askForConnection(const QString &label, const QUrl &baseUrl, const QString &why)
 {
-    auto *dialog = new ConnectDialog(this);
-    dialog->preset(label, baseUrl);
+    auto *dialog = new ConnectDialog(m_accounts, this);
+    dialog->preset(label, baseUrl, why);
     connect(dialog, &ConnectDialog::connectRequested, this, [this](const ConnectionRequest &request) {
         leaveAccount([this, request] { Q_EMIT connectionRequested(request); });
     });
+    dialog->open();
+}
+
+void MainWindow::showOpening(AccountOpening &opening)
+{
+    auto *dialog = new OpeningDialog(opening, this); // comes into sight by itself
+    connect(dialog, &QDialog::rejected, this, &MainWindow::openingCancelled);
+}
+
+void MainWindow::manageAccounts()
+{
+    m_accounts.profiles.reload();
+    auto *dialog = new AccountsDialog(m_accounts, this);
+    connect(dialog, &AccountsDialog::connectRequested, this, [this] { askForConnection(); });
+    if (m_session && m_session->profile())
+        dialog->select(m_session->profile()->id);
     dialog->open();
 }
 
@@ -91,6 +113,15 @@ void MainWindow::updateActions()
 {
     for (QAction *action : std::as_const(m_pageActions))
         action->setEnabled(m_view != nullptr);
+    m_accountMenu->setCurrent(m_session.get());
+    updateTitle();
+}
+
+/// The account first: that is what tells windows apart in a task bar.
+void MainWindow::updateTitle()
+{
+    setWindowTitle(m_session ? tr("%1 – Trunkline", "account").arg(visibleLine(m_session->label().name))
+                             : tr("Trunkline"));
 }
 
 void MainWindow::leaveAccount(std::function<void()> go)
@@ -119,6 +150,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     WindowSettings().setGeometry(saveGeometry());
     QMainWindow::closeEvent(event);
+    Q_EMIT closed();
 }
 
 } // namespace trunkline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "account/accountopening.h"
 #include "connectionrequest.h"
 #include "notice.h"
 #include "theme.h"
@@ -13,15 +14,17 @@ class QStackedWidget;
 
 namespace trunkline {
 
+class AccountMenu;
 class WelcomePage;
 class WorkspaceView;
 
-/// The window: the welcome page while no account is connected, the workspace of one session otherwise. It
-/// knows menus and keys; the app decides what a connection is and hands the session in.
+/// A window: the welcome page while no account is connected, the workspace of one session otherwise. It knows
+/// menus and keys and the dialogs about accounts; the app decides what a connection is and hands the session
+/// in. The accounts outlive it.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    explicit MainWindow(QWidget *parent = nullptr);
+    explicit MainWindow(Accounts accounts, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     /// Shows the account; takes the session over and lets the one before go.
@@ -32,15 +35,25 @@ public:
     void showStarting();
     /// Back to the welcome page, with what went wrong (may be empty).
     void showWelcome(const QString &problem = {});
-    /// Opens the connect dialog, filled in with what is known.
-    void askForConnection(const QString &label = {}, const QUrl &baseUrl = {});
-
+    /// Opens the connect dialog, filled in with what is known and with why it is asked.
+    void askForConnection(const QString &label = {}, const QUrl &baseUrl = {}, const QString &why = {});
+    /// Shows how the opening of a saved account goes, where that takes a while or needs a person. Ends with
+    /// openingCancelled() when the person gives up.
+    void showOpening(AccountOpening &opening);
+    void manageAccounts();
     /// In the message bar; on the welcome page its sentence stands under the choices.
     void post(const Notice &notice);
+    /// Does it at once, or asks first while writes of this account are under way.
+    void leaveAccount(std::function<void()> go);
 
 Q_SIGNALS:
-    void sandboxRequested();
+    void sandboxRequested(bool inNewWindow);
+    void profileRequested(const QString &profileId, bool inNewWindow);
     void connectionRequested(const trunkline::ConnectionRequest &request);
+    void openingCancelled();
+    void newWindowRequested();
+    /// It will not come back.
+    void closed();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -48,6 +61,7 @@ protected:
 private:
     void makeMenus();
     void makeAccountMenu();
+    void addWindowEnds(QMenu *menu);
     void makeEditMenu();
     void makeViewMenu();
     void makeToolsMenu();
@@ -57,13 +71,14 @@ private:
     /// An action that exists only while an account is connected.
     QAction *addPageAction(QMenu *menu, const QString &text, const QKeySequence &key, const QString &name);
     void updateActions();
-    /// Does it at once, or asks first while writes of this account are under way.
-    void leaveAccount(std::function<void()> go);
+    void updateTitle();
 
+    Accounts m_accounts;
     std::unique_ptr<Session> m_session;
     QStackedWidget *m_stack;
     WelcomePage *m_welcome;
     WorkspaceView *m_view = nullptr;
+    AccountMenu *m_accountMenu = nullptr;
     QList<QAction *> m_pageActions;
     QAction *m_activityAction = nullptr;
     bool m_closeAnyway = false;

@@ -2,14 +2,17 @@
 #include "welcomepage.h"
 
 #include "icons.h"
+#include "labeltone.h"
+#include "savedaccounts.h"
 #include "ui_welcomepage.h"
 
 #include <QEvent>
 
 namespace trunkline {
 
-WelcomePage::WelcomePage(QWidget *parent)
+WelcomePage::WelcomePage(const ProfileStore &profiles, QWidget *parent)
     : QWidget(parent)
+    , m_profiles(profiles)
     , m_ui(std::make_unique<Ui::WelcomePage>())
 {
     m_ui->setupUi(this);
@@ -28,6 +31,10 @@ WelcomePage::WelcomePage(QWidget *parent)
     }
     connect(m_ui->sandboxButton, &QCommandLinkButton::clicked, this, &WelcomePage::sandboxChosen);
     connect(m_ui->connectButton, &QCommandLinkButton::clicked, this, &WelcomePage::connectChosen);
+    setLabelTone(m_ui->savedTitle, LabelTone::Muted);
+    connect(m_ui->savedAccounts, &SavedAccounts::chosen, this, &WelcomePage::profileChosen);
+    connect(&profiles, &ProfileStore::changed, this, &WelcomePage::showProfiles);
+    showProfiles();
 }
 
 WelcomePage::~WelcomePage() = default;
@@ -39,15 +46,23 @@ void WelcomePage::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+void WelcomePage::showProfiles()
+{
+    m_ui->savedAccounts->showProfiles(m_profiles.profiles());
+    m_ui->savedPart->setVisible(!m_profiles.profiles().isEmpty());
+}
+
 void WelcomePage::showStarting()
 {
     m_ui->choices->setEnabled(false);
+    m_ui->savedPart->setEnabled(false);
     m_ui->progress->setText(tr("Starting the sandbox account…"));
 }
 
 void WelcomePage::showChoices(const QString &problem)
 {
     m_ui->choices->setEnabled(true);
+    m_ui->savedPart->setEnabled(true);
     m_ui->progress->setText(problem);
 }
 

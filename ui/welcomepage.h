@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "account/profilestore.h"
+
 #include <memory>
 #include <QWidget>
 
@@ -10,12 +12,12 @@ class WelcomePage;
 
 namespace trunkline {
 
-/// First start, and whenever no account is connected: two large choices, and what is happening while one is
-/// starting.
+/// First start, and whenever no account is connected: two large choices, the saved accounts, and what is
+/// happening while one is starting. Follows the store.
 class WelcomePage : public QWidget {
     Q_OBJECT
 public:
-    explicit WelcomePage(QWidget *parent = nullptr);
+    explicit WelcomePage(const ProfileStore &profiles, QWidget *parent = nullptr);
     ~WelcomePage() override;
 
     /// The sandbox is starting: the choices are off until it has answered.
@@ -26,11 +28,15 @@ public:
 Q_SIGNALS:
     void sandboxChosen();
     void connectChosen();
+    void profileChosen(const QString &profileId, bool inNewWindow);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void showProfiles();
+
+    const ProfileStore &m_profiles;
     std::unique_ptr<Ui::WelcomePage> m_ui;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspaceview.h"
 
-#include "accountbadge.h"
+#include "accountchip.h"
 #include "activitypanel.h"
 #include "inventorypage.h"
 #include "journaldialog.h"
@@ -40,6 +40,7 @@ WorkspaceView::WorkspaceView(Session &session, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(makeColorLine());
     layout->addWidget(makeTopBar());
     layout->addWidget(m_messages);
     m_splitter->setChildrenCollapsible(false);
@@ -101,9 +102,28 @@ QWidget *WorkspaceView::makeTopBar()
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     layout->addWidget(m_tabs, 1, Qt::AlignBottom);
-    layout->addWidget(new AccountBadge(m_workspace.session.label(), bar), 0, Qt::AlignVCenter);
+    auto *chip = new AccountChip(m_workspace.session, bar);
+    layout->addWidget(chip, 0, Qt::AlignVCenter);
+    connect(chip, &AccountChip::menuRequested, this, &WorkspaceView::accountMenuRequested);
     connect(m_tabs, &QTabBar::currentChanged, this, &WorkspaceView::showPage);
     return bar;
+}
+
+/// The account's colour over the whole window; the chip below says its name.
+QWidget *WorkspaceView::makeColorLine()
+{
+    auto *line = new QWidget(this);
+    line->setFixedHeight(3);
+    line->setAutoFillBackground(true);
+    const Session &session = m_workspace.session;
+    const auto dye = [line, &session] {
+        QPalette palette;
+        palette.setColor(QPalette::Window, QColor(session.label().color));
+        line->setPalette(palette);
+    };
+    connect(&session, &Session::labelChanged, line, dye);
+    dye();
+    return line;
 }
 
 void WorkspaceView::addPage(TabPage *page, const QString &title)

@@ -54,10 +54,13 @@ public:
     void post(const Notice &notice);
 
 Q_SIGNALS:
+    /// From the account chip: the window's menu of accounts, there.
+    void accountMenuRequested(const QPoint &at);
     void activityShownChanged(bool shown);
 
 private:
     QWidget *makeTopBar();
+    QWidget *makeColorLine();
     void addPage(TabPage *page, const QString &title);
     void connectPages();
     void connectJournal();

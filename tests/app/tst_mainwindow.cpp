@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "application.h"
+#include "keptaccounts.h"
 #include "sandboxaccount.h"
 
 #include <QAbstractItemView>
@@ -66,6 +67,7 @@ private:
     int rows(const QString &table) const { return find<QAbstractItemView>(table)->model()->rowCount(); }
 
     std::unique_ptr<testsupport::SandboxAccount> m_sandbox;
+    std::unique_ptr<testsupport::KeptAccounts> m_kept;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<QObject> m_app; ///< what the application does for the window: hands sessions in
 };
@@ -79,12 +81,14 @@ void TestMainWindow::init()
 {
     m_sandbox = std::make_unique<testsupport::SandboxAccount>();
     QVERIFY2(m_sandbox->problem().isEmpty(), qPrintable(m_sandbox->problem()));
-    m_window = std::make_unique<MainWindow>();
+    m_kept = std::make_unique<testsupport::KeptAccounts>();
+    m_window = std::make_unique<MainWindow>(m_kept->all());
     m_app = std::make_unique<QObject>();
     connect(m_window.get(), &MainWindow::connectionRequested, m_app.get(),
             [this](const ConnectionRequest &request) {
                 m_window->openSession(
-                    std::make_unique<Session>(request.label, request.baseUrl, request.credentials));
+                    std::make_unique<Session>(labelOf(request.profile), request.profile.baseUrl,
+                                              Credentials{request.profile.accessKey, request.secretKey}));
             });
     m_window->show();
     m_window->activateWindow(); // no window manager does it here

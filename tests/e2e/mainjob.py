@@ -45,7 +45,7 @@ class MainJob:
         self.owned = [number["id"] for number in self.get("/v2/numbers?limit=200")["data"]]
         count = len(self.owned)
         self.screen.find("label", f"{count} of {count}")
-        self.screen.find("filler", f"Account: {stage.ACCOUNT}")
+        self.screen.find("push button", f"Account: {stage.ACCOUNT}")
         self.steps.done(f"connected, {count} numbers read")
 
     def filter_numbers(self):

@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Opens every page and dialog and fails on a widget that a screen reader could not tell by a name:
 names.py CMAKE BUILD-FOLDER, on a private display with a private session bus."""
+import json
+import os
+import pathlib
 import sys
 import tempfile
 
 import stage
 from bus import GONE, children, names_of, select_row, starts, table_column, text_of, walk
 
+SAVED = "Saved account"
 INTERACTIVE = {"check box", "check menu item", "combo box", "link", "list", "menu item", "page tab", "page tab list",
                "push button", "radio button", "slider", "spin button", "table", "table column header", "text",
                "toggle button", "tree", "tree table"}
@@ -37,6 +41,14 @@ def menu_items(node):
         if child.getRoleName() in INTERACTIVE:
             yield child
         yield from menu_items(child)
+
+
+def save_account():
+    """One whose secret key is asked for when it is opened."""
+    folder = pathlib.Path(os.environ["XDG_CONFIG_HOME"], "trunkline")
+    folder.mkdir(parents=True, exist_ok=True)
+    account = {"id": "saved", "label": SAVED, "base_url": "http://127.0.0.1:9", "access_key": "saved", "secret": "session"}
+    (folder / "profiles.json").write_text(json.dumps({"format": "trunkline-profiles", "version": 1, "profiles": [account]}))
 
 
 class NameWalk:
@@ -80,12 +92,30 @@ def welcome(names):
     screen.find("push button", "Try the sandbox account")
     names.look("welcome page")
     screen.press("Connect a Flowroute account")
+    screen.press("This address has certificates of its own", role="check box", where=screen.dialog())
     names.look_at_dialog("connect dialog", "Cancel")
+    screen.press(f"Open {SAVED}, 127.0.0.1")
+    names.look_at_dialog("opening dialog", "Cancel")
+    manage_accounts(names)
     screen.menu("Help", "Keyboard shortcuts")
     names.look_at_dialog("shortcuts", "Close")
     screen.menu("Help", "About Trunkline")
     names.look_at_dialog("about", "Close")
     screen.press("Try the sandbox account")
+
+
+def manage_accounts(names):
+    screen = names.screen
+    screen.menu("Account", "Manage accounts…")
+    box = screen.dialog()
+    for tab in ("Safety", "Service and history", "Account"):
+        screen.tab(tab)
+        names.look(f"accounts dialog, {tab}")
+    for button in ("Change secret key…", "Forget account…"):
+        screen.press(button, where=box)
+        screen.until(lambda: screen.dialog() != box, f"the dialog of {button}")
+        names.look_at_dialog(f"dialog of {button}", "Cancel")
+    names.look_at_dialog("accounts dialog", "Close")
 
 
 def numbers(names):
@@ -210,6 +240,7 @@ def trouble(names):
 
 def main():
     _, cmake, build = sys.argv
+    save_account()
     with tempfile.TemporaryDirectory(prefix="trunkline-e2e.") as prefix:
         program, _ = stage.installed_programs(cmake, build, prefix)
         with stage.console(program, []) as (process, screen):

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "connectdialog.h"
 #include "connectform.h"
+#include "keptaccounts.h"
 #include "pagefixture.h"
 #include "scriptedserver.h"
 
@@ -73,6 +74,7 @@ private:
         QVERIFY(m_page->find("cancelButton")->isEnabled());
     }
 
+    std::unique_ptr<testsupport::KeptAccounts> m_kept;
     std::unique_ptr<PageFixture> m_page;
     ConnectForm *m_form = nullptr; ///< owned by the window
     std::unique_ptr<QSignalSpy> m_accepted;
@@ -82,18 +84,20 @@ private:
 void TestConnectForm::init()
 {
     m_page = std::make_unique<PageFixture>();
-    m_form = new ConnectForm;
+    m_kept = std::make_unique<testsupport::KeptAccounts>();
+    m_form = new ConnectForm(m_kept->all());
     m_accepted = std::make_unique<QSignalSpy>(m_form, &ConnectForm::accepted);
     m_request = {};
     connect(m_form, &ConnectForm::accepted, m_form,
             [this](const ConnectionRequest &request) { m_request = request; });
-    QVERIFY(m_page->show(m_form, {560, 480}));
+    QVERIFY(m_page->show(m_form, {600, 560}));
 }
 
 void TestConnectForm::cleanup()
 {
     m_accepted.reset();
     m_page.reset();
+    m_kept.reset();
 }
 
 void TestConnectForm::asksForMissingKeys_data()
@@ -183,12 +187,15 @@ void TestConnectForm::connectHandsOverWhatWasTyped()
     typeKeys(u' ' + m_page->sandbox().secretKey() + u' '); // as pasted
     m_page->click("connectButton");
     QTRY_COMPARE(m_accepted->size(), 1);
-    QCOMPARE(m_request.label.name, u"Night shift"_s);
-    QCOMPARE(m_request.label.color, u"#7c3aed"_s);
-    QVERIFY(!m_request.label.isSandbox);
-    QCOMPARE(m_request.baseUrl, m_page->sandbox().url());
-    QCOMPARE(m_request.credentials.accessKey, m_page->sandbox().accessKey());
-    QCOMPARE(m_request.credentials.secretKey, m_page->sandbox().secretKey());
+    QCOMPARE(m_request.profile.label, u"Night shift"_s);
+    QCOMPARE(m_request.profile.color, u"#7c3aed"_s);
+    QVERIFY(!m_request.profile.id.isEmpty());
+    QCOMPARE(m_request.profile.baseUrl, m_page->sandbox().url());
+    QCOMPARE(m_request.profile.accessKey, m_page->sandbox().accessKey());
+    QCOMPARE(m_request.secretKey, m_page->sandbox().secretKey());
+    QVERIFY(m_request.remember);
+    QCOMPARE(m_request.profile.secretPlace, SecretPlace::KeyChain);
+    QVERIFY2(m_kept->secrets.kept.isEmpty(), "keeping is the work of whoever opens the account");
     QCOMPARE(m_page->problems(), QStringList());
 }
 
@@ -208,7 +215,7 @@ void TestConnectForm::namesTheAccountAfterItsHost()
     m_page->type("secretKeyEdit", m_page->sandbox().secretKey());
     m_page->click("connectButton");
     QTRY_COMPARE(m_accepted->size(), 1);
-    QCOMPARE(m_request.label.name, u"127.0.0.1"_s);
+    QCOMPARE(m_request.profile.label, u"127.0.0.1"_s);
 }
 
 void TestConnectForm::hidingEmptiesTheSecretOnly()
@@ -288,7 +295,7 @@ void TestConnectForm::theDialogConnectsOnce()
 {
     m_page->close();
     m_accepted.reset();
-    auto *dialog = new ConnectDialog;
+    auto *dialog = new ConnectDialog(m_kept->all());
     const QPointer<ConnectDialog> alive(dialog);
     QSignalSpy requested(dialog, &ConnectDialog::connectRequested);
     dialog->open();

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "account/profile.h"
+
+#include <memory>
+#include <QWidget>
+
+namespace Ui {
+class ProfileForm;
+}
+
+namespace trunkline {
+
+class BudgetFields;
+
+/// Everything about one saved account, in three tabs. Holds what a person types; who shows it saves it.
+class ProfileForm : public QWidget {
+    Q_OBJECT
+public:
+    explicit ProfileForm(QWidget *parent = nullptr);
+    ~ProfileForm() override;
+
+    /// Shows `profile`, which may be a draft; `saved` is what the same account is now.
+    void edit(const Profile &profile, const Profile &saved);
+    /// What is shown. A field that cannot be read is as it was saved.
+    Profile typed() const;
+    /// Why it cannot be saved, as a sentence; empty when it can.
+    QString problem() const;
+    /// Where the secret key is kept; changed apart from the rest.
+    void showSecretPlace(SecretPlace place);
+
+Q_SIGNALS:
+    void edited();
+    void changeSecretRequested();
+
+private:
+    void connectFields();
+    void showIdentity();
+    void showMinutes(int minutes);
+
+    std::unique_ptr<Ui::ProfileForm> m_ui;
+    BudgetFields *m_budget;
+    Profile m_saved;
+    bool m_isFilling = false;
+};
+
+} // namespace trunkline

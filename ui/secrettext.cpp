@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "secrettext.h"
+
+#include <QCoreApplication>
+
+namespace trunkline {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(trunkline::SecretText)
+};
+
+} // namespace
+
+QString secretPlaceText(bool ringAnswers, bool inRing)
+{
+    if (!ringAnswers)
+        return Words::tr(
+            "No key ring answers here, so the secret key is kept until Trunkline ends and asked for at "
+            "the next start.");
+    if (inRing)
+        return Words::tr("The key ring of this desktop keeps the secret key.");
+    return Words::tr("The secret key is kept until Trunkline ends and asked for at the next start.");
+}
+
+QString secretAskedText(const SecretTrouble &trouble, bool fromKeyRing)
+{
+    using Kind = SecretTrouble::Kind;
+    switch (trouble.kind) {
+    case Kind::None:
+        break;
+    case Kind::NotFound:
+        return Words::tr("The key ring holds no secret key of this account. Type it to open the account.");
+    case Kind::NoService:
+        return Words::tr(
+            "No key ring answers on this computer. Start one, such as GNOME Keyring or KWallet, and try "
+            "again; or type the secret key to open the account this time.");
+    case Kind::Denied:
+        return Words::tr(
+            "The key ring did not give the secret key: it is locked, or it was refused. Unlock it and "
+            "try again; or type the secret key to open the account this time.");
+    case Kind::Slow:
+        return Words::tr(
+            "The key ring did not answer in time. If it asks for its password in a window of its own, "
+            "answer there and try again; or type the secret key to open the account this time.");
+    case Kind::Failed:
+        return Words::tr(
+            "The key ring reported a problem; Details has its words. Try again; or type the secret key "
+            "to open the account this time.");
+    }
+    return fromKeyRing
+        ? Words::tr("Type the secret key to open the account without the key ring this time.")
+        : Words::tr("The secret key of this account is not kept on this computer. Type it to open the "
+                    "account.");
+}
+
+QString secretNotKeptText(const SecretTrouble &trouble)
+{
+    using Kind = SecretTrouble::Kind;
+    switch (trouble.kind) {
+    case Kind::Slow:
+        return Words::tr(
+            "The key ring did not answer in time, so the secret key is kept until Trunkline ends only. "
+            "Unlock the key ring, then use Manage accounts, Change secret key.");
+    case Kind::Denied:
+        return Words::tr(
+            "The key ring is locked or refused, so the secret key is kept until Trunkline ends only. "
+            "Unlock the key ring, then use Manage accounts, Change secret key.");
+    case Kind::NoService:
+        return Words::tr(
+            "No key ring answers, so the secret key is kept until Trunkline ends only, and asked for at "
+            "the next start.");
+    case Kind::None:
+    case Kind::NotFound:
+    case Kind::Failed:
+        break;
+    }
+    return Words::tr(
+        "The key ring could not keep the secret key, so it is kept until Trunkline ends only. Use "
+        "Manage accounts, Change secret key, to try again.");
+}
+
+} // namespace trunkline
