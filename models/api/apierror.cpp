@@ -143,6 +143,15 @@ ApiError badAnswer(int httpStatus, const QString &problem, const QByteArray &bod
     return error;
 }
 
+ApiError blocked(ApiError::Block block, const QString &detail)
+{
+    ApiError error;
+    error.kind = ApiError::Kind::Blocked;
+    error.block = block;
+    error.detail = detail;
+    return error;
+}
+
 QString safeText(const QString &text)
 {
     return printable(text, longestText);

@@ -33,7 +33,7 @@ struct ApiError {
         None,
         UnderWay, ///< the same action on the same object has not been answered yet
         Unclear, ///< one like it may have happened and is being settled
-        ReadOnly,
+        ReadOnly, ///< the account is locked
         OverBudget, ///< `detail` says which limit, translated
         JournalInUse, ///< another window or program has this account's journal
         JournalFailed, ///< it could not be recorded; `detail` has the system's words
@@ -60,6 +60,8 @@ ApiError::Kind kindForStatus(int httpStatus);
 ApiError errorFromBody(int httpStatus, const QByteArray &body);
 /// An answer that arrived whole but cannot be used; `problem` names the JSON path or the surprise.
 ApiError badAnswer(int httpStatus, const QString &problem, const QByteArray &body);
+/// A write that is refused on this side; `detail` as said at Block.
+ApiError blocked(ApiError::Block block, const QString &detail = {});
 /// At most 1000 characters of a text from outside on one line, nothing of it hidden (visiblecharacters.h).
 QString safeText(const QString &text);
 /// The same of at most 500 characters of a body: fit to be shown as plain text.

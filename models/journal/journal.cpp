@@ -22,15 +22,6 @@ qint64 now()
 
 constexpr int RetryMs = 2'000; ///< until an event that the disk refused is tried again
 
-ApiError blocked(ApiError::Block block, const QString &detail = {})
-{
-    ApiError error;
-    error.kind = ApiError::Kind::Blocked;
-    error.block = block;
-    error.detail = detail;
-    return error;
-}
-
 JournalPlace placeIn(const QTemporaryDir &folder)
 {
     return {folder.filePath(u"journal"_s), folder.filePath(u"head"_s)};
@@ -183,14 +174,16 @@ void Journal::record(Intent intent, const std::function<void(qint64)> &go, const
         events.append({0, now(), id, IntentEvent::Started, {}});
     for (const JournalEvent &event : std::as_const(events))
         m_view.apply(event);
+    const int lockings = m_lockings;
     Q_EMIT recorded(id);
-    m_writer->append(events, [this, id, go, refused, waits](const JournalTrouble &trouble) {
+    m_writer->append(events, [this, id, go, refused, waits, lockings](const JournalTrouble &trouble) {
         if (trouble)
             return giveUp(id, waits ? IntentEvent::Withdrawn : IntentEvent::Rejected, trouble, refused);
+        if (lockings != m_lockings)
+            return drop(id, waits ? IntentEvent::Withdrawn : IntentEvent::Rejected,
+                        blocked(ApiError::Block::ReadOnly), refused);
         if (waits)
             return queue(id, go, refused);
-        if (m_options.readOnly) // switched on meanwhile
-            return drop(id, IntentEvent::Rejected, blocked(ApiError::Block::ReadOnly), refused);
         go(id);
     });
 }
@@ -203,36 +196,6 @@ void Journal::giveUp(qint64 id, IntentEvent event, const JournalTrouble &trouble
     m_view.apply({0, now(), id, event, {{"error"_L1, recordOf(error)}}});
     announce(id);
     refused(id, error);
-}
-
-void Journal::queue(qint64 id, const std::function<void(qint64)> &go, const Refused &refused)
-{
-    m_waiting.insert(id, {go, refused});
-    if (m_options.readOnly || m_unwanted.remove(id))
-        return withdraw(id);
-    m_pace.add(id, m_view.find(id)->wish["mms"_L1].toBool());
-}
-
-void Journal::leave(qint64 id)
-{
-    const Waiting waiting = m_waiting.take(id);
-    const JournalEvent event{0, now(), id, IntentEvent::Started, {}};
-    m_writer->append({event}, [this, id, event, waiting](const JournalTrouble &trouble) {
-        m_pace.left(id);
-        if (!m_view.find(id))
-            return;
-        if (trouble) {
-            takeTrouble(trouble);
-            return drop(id, IntentEvent::Withdrawn, blocked(ApiError::Block::JournalFailed, trouble.detail),
-                        waiting.refused);
-        }
-        m_view.apply(event);
-        if (m_options.readOnly || m_unwanted.remove(id)) { // taken back at the last moment
-            return drop(id, IntentEvent::Rejected, blocked(ApiError::Block::Withdrawn), waiting.refused);
-        }
-        Q_EMIT changed(id);
-        waiting.go(id);
-    });
 }
 
 void Journal::note(qint64 id, IntentEvent event, const QJsonObject &data)
@@ -334,30 +297,6 @@ void Journal::decide(qint64 intent, bool happened)
     const Intent *found = m_view.find(intent);
     if (found && found->state == IntentState::LeftToPerson)
         note(intent, happened ? IntentEvent::PersonSaysDone : IntentEvent::PersonSaysAbsent);
-}
-
-void Journal::withdraw(qint64 intent)
-{
-    const Intent *found = m_view.find(intent);
-    if (!found || found->state != IntentState::Waiting)
-        return;
-    if (m_waiting.contains(intent)) {
-        m_pace.remove(intent);
-        drop(intent, IntentEvent::Withdrawn, blocked(ApiError::Block::Withdrawn),
-             m_waiting.take(intent).refused);
-    } else {
-        m_unwanted.insert(intent); // it is on its way to the disk
-    }
-}
-
-void Journal::setReadOnly(bool readOnly)
-{
-    m_options.readOnly = readOnly;
-    const QList<qint64> waiting = m_waiting.keys();
-    for (const qint64 intent : waiting) {
-        if (readOnly)
-            withdraw(intent);
-    }
 }
 
 void Journal::setBudget(const Budget &budget)

@@ -113,6 +113,8 @@ public:
     void withdraw(qint64 intent);
 
     bool isReadOnly() const { return m_options.readOnly; }
+    /// For ReadOnlyLock (account/readonlylock.h) alone. What is under way ends as it would; what is recorded
+    /// and has not left is refused as read-only, also when the account is unlocked again at once.
     void setReadOnly(bool readOnly);
     const Budget &budget() const { return m_options.budget; }
     void setBudget(const Budget &budget);
@@ -156,6 +158,7 @@ private:
     void giveUp(qint64 id, IntentEvent event, const JournalTrouble &trouble, const Refused &refused);
     void queue(qint64 id, const std::function<void(qint64)> &go, const Refused &refused);
     void leave(qint64 id);
+    void takeBack(qint64 id, ApiError::Block why);
     void drop(qint64 id, IntentEvent event, const ApiError &because, const Refused &refused);
     /// Applies an event, writes it down and tells.
     void note(qint64 id, IntentEvent event, const QJsonObject &data = {});
@@ -179,6 +182,7 @@ private:
     SendPace m_pace;
     QHash<qint64, Waiting> m_waiting; ///< messages that wait for their turn
     QSet<qint64> m_unwanted; ///< withdrawn while they were on their way to the disk
+    int m_lockings = 0; ///< what was on its way to the disk sees by it that it was locked meanwhile
     bool m_isForgetting = false;
     QList<std::function<void()>> m_early; ///< asked for while opening
     QList<qint64> m_carriedOver;

@@ -144,9 +144,15 @@ void TestJournalDoor::readOnlyTakesBackWhatWaits()
     run.journal.send(message(u"two"_s), this, [](const auto &) {});
     QTRY_COMPARE_WITH_TIMEOUT(run.journal.intents().size(), 2, longWaitMs);
     QTRY_COMPARE_WITH_TIMEOUT(run.journal.find(1)->state, IntentState::Done, longWaitMs);
-    run.journal.setReadOnly(true);
-    QTRY_COMPARE_WITH_TIMEOUT(run.journal.find(2)->state, IntentState::Refused, longWaitMs);
-    QCOMPARE(run.journal.find(2)->error.block, ApiError::Block::Withdrawn);
+    run.journal.send(message(u"three"_s), this, [](const auto &) {});
+    run.journal.setReadOnly(true); // one waits for its turn, one is on its way to the disk
+    run.journal.setReadOnly(false);
+    for (const qint64 id : {2, 3}) {
+        QTRY_COMPARE_WITH_TIMEOUT(run.journal.find(id)->state, IntentState::Refused, longWaitMs);
+        QCOMPARE(run.journal.find(id)->error.block, ApiError::Block::ReadOnly);
+        QCOMPARE(run.journal.find(id)->settledBy, u"never sent"_s);
+    }
+    QCOMPARE(server.requests().size(), 1);
 }
 
 void TestJournalDoor::theRecordOfAnotherIsNoAnswer()
