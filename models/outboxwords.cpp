@@ -76,6 +76,8 @@ Tone endTone(End end)
 
 QString refusedWords(const OutboxEntry &entry)
 {
+    if (entry.error.block == ApiError::Block::ReadOnly)
+        return Words::tr("Not sent: the account was locked");
     if (entry.error.block != ApiError::Block::Withdrawn)
         return Words::tr("Not sent");
     return entry.isFromEarlierRun ? Words::tr("Not sent: the program ended before its turn")

@@ -24,9 +24,9 @@ struct OpenedSession {
     QString problem; ///< a sentence that says what to do
 };
 
-/// The session of a profile: everything it says about address, patience, trust, budget and journal's place.
-/// `journal` is how careful and patient the journal is otherwise. A limit that Trunkline 0.1.0 kept for this
-/// account is taken over into a profile that has none.
+/// The session of a profile: everything it says about address, patience, trust, budget, lock and journal's
+/// place. `journal` is how careful and patient the journal is otherwise. A limit that Trunkline 0.1.0 kept
+/// for this account is taken over into a profile that has none.
 OpenedSession openSession(const Profile &profile, const QString &secretKey, JournalOptions journal);
 
 /// The certificates of a PEM file; none and a problem when it cannot be read or holds none.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "account/profile.h"
+#include "account/readonlylock.h"
 #include "api/requestlog.h"
 #include "api/transport.h"
 #include "journal/journal.h"
@@ -21,18 +22,19 @@ struct AccountLabel {
     QString profile = {};
 };
 
-/// One connected account: who we are talking to, through what, and the only door to writes. A window has one
-/// session; without a place for the journal, that is kept in a temporary folder (the sandbox account). Models
-/// and pages get it by reference and must not outlive it.
+/// One connected account: who we are talking to, through what, and the only door to writes with its lock. A
+/// window has one session; without a place for the journal, that is kept in a temporary folder (the sandbox
+/// account). Models and pages get it by reference and must not outlive it.
 class Session : public QObject {
     Q_OBJECT
 public:
     Session(AccountLabel label, const QUrl &baseUrl, Credentials credentials, TransportOptions options = {},
-            JournalOptions journal = {}, QObject *parent = nullptr);
+            JournalOptions journal = {}, LockSettings lock = {}, QObject *parent = nullptr);
 
     const AccountLabel &label() const { return m_label; }
     Transport &transport() { return m_transport; }
     Journal &journal() { return m_journal; }
+    ReadOnlyLock &lock() { return m_lock; }
     RequestLog &log() { return m_log; }
 
     /// How the account is set up here; nothing for the sandbox account.
@@ -51,11 +53,14 @@ Q_SIGNALS:
     void labelChanged();
 
 private:
+    void keepRelockTime();
+
     AccountLabel m_label;
     std::optional<Profile> m_profile;
     RequestLog m_log;
     Transport m_transport;
     Journal m_journal;
+    ReadOnlyLock m_lock;
 };
 
 } // namespace trunkline

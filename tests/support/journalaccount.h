@@ -34,7 +34,8 @@ public:
     QString folder() const { return m_folder.path(); }
 
     std::unique_ptr<trunkline::Session> connect(const trunkline::Patience &patience = quick(),
-                                                const QString &journal = QStringLiteral("journal"))
+                                                const QString &journal = QStringLiteral("journal"),
+                                                const trunkline::LockSettings &lock = {})
     {
         trunkline::JournalOptions options;
         options.place = {m_folder.filePath(journal), m_folder.filePath(QStringLiteral("heads/") + journal)};
@@ -46,7 +47,7 @@ public:
         return std::make_unique<trunkline::Session>(
             trunkline::AccountLabel{QStringLiteral("Test account"), QStringLiteral("#2563eb")},
             m_sandbox.url(), trunkline::Credentials{m_sandbox.accessKey(), m_sandbox.secretKey()}, transport,
-            options);
+            options, lock);
     }
 
     static trunkline::api::RouteDraft route(const QString &alias)

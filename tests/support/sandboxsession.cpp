@@ -29,6 +29,13 @@ SandboxSession::~SandboxSession() = default;
 
 void SandboxSession::connectAgain(const Patience &patience)
 {
+    JournalOptions journal;
+    journal.patience = patience;
+    connectAgain(std::move(journal));
+}
+
+void SandboxSession::connectAgain(JournalOptions journal)
+{
     m_workspace.reset();
     m_session.reset(); // lets go of the journal
     TransportOptions transport;
@@ -37,9 +44,7 @@ void SandboxSession::connectAgain(const Patience &patience)
     transport.deadlineMs = 30'000; // a stalled machine must not make an answer a time-out
     if (m_account.url().scheme() == "https"_L1)
         transport.extraCertificates = {testsupport::certificate()};
-    JournalOptions journal;
     journal.place = {m_journal.filePath(u"journal"_s), m_journal.filePath(u"head"_s)};
-    journal.patience = patience;
     m_session = std::make_unique<Session>(
         AccountLabel{u"Test account"_s, u"#2563eb"_s, true}, m_account.url(),
         Credentials{m_account.accessKey(), m_account.secretKey()}, transport, journal);

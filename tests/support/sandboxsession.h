@@ -27,6 +27,8 @@ public:
     Workspace &workspace() { return *m_workspace; }
     /// As after a new start of the program: another session and workspace on the same account and journal.
     void connectAgain(const Patience &patience = quickPatience());
+    /// The same with these options; their place is decided here.
+    void connectAgain(JournalOptions journal);
 
     /// Adds a fault rule (sandbox/faultrule.h); fails the test's own check when the rule is malformed.
     bool fault(const QString &rule);
