@@ -2,6 +2,7 @@
 #include "aliasdialog.h"
 
 #include "accountbadge.h"
+#include "unlockline.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -17,8 +18,7 @@ namespace {
 constexpr int longestAlias = 64; // flowroute-api 3.4
 }
 
-AliasDialog::AliasDialog(const AccountLabel &account, const QString &object, const QString &alias,
-                         QWidget *parent)
+AliasDialog::AliasDialog(Session &session, const QString &object, const QString &alias, QWidget *parent)
     : QDialog(parent)
     , m_field(new QLineEdit(alias, this))
 {
@@ -29,7 +29,7 @@ AliasDialog::AliasDialog(const AccountLabel &account, const QString &object, con
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 20, 20, 16);
     layout->setSpacing(12);
-    layout->addWidget(new AccountBadge(account, this), 0, Qt::AlignLeft);
+    layout->addWidget(new AccountBadge(session.label(), this), 0, Qt::AlignLeft);
     auto *label = new QLabel(tr("&Alias of %1").arg(object), this);
     label->setTextFormat(Qt::PlainText);
     label->setBuddy(m_field);
@@ -44,6 +44,9 @@ AliasDialog::AliasDialog(const AccountLabel &account, const QString &object, con
     QPushButton *save = buttons->addButton(tr("&Save alias"), QDialogButtonBox::AcceptRole);
     save->setObjectName(u"aliasSave"_s);
     save->setDefault(true);
+    auto *line = new UnlockLine(session.lock(), u"alias"_s, this);
+    line->standInFor(save, m_field);
+    layout->addWidget(line);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
         Q_EMIT chosen(m_field->text().trimmed());

@@ -14,7 +14,7 @@ class AliasDialog : public QDialog {
     Q_OBJECT
 public:
     /// `object` names what the alias is for: a number, or how many.
-    AliasDialog(const AccountLabel &account, const QString &object, const QString &alias, QWidget *parent);
+    AliasDialog(Session &session, const QString &object, const QString &alias, QWidget *parent);
 
 Q_SIGNALS:
     void chosen(const QString &alias);

@@ -4,6 +4,7 @@
 #include "detailsbutton.h"
 #include "errortext.h"
 #include "tablemanners.h"
+#include "unlockline.h"
 
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -58,13 +59,14 @@ QTableView *makeTable(BulkJob *job, QWidget *parent)
 
 } // namespace
 
-BulkDialog::BulkDialog(const QString &title, BulkJob *job, QWidget *parent)
+BulkDialog::BulkDialog(const QString &title, BulkJob *job, ReadOnlyLock &lock, QWidget *parent)
     : QDialog(parent)
     , m_job(job)
     , m_summary(new QLabel(this))
     , m_error(new QLabel(this))
     , m_progress(new QProgressBar(this))
     , m_table(makeTable(job, this))
+    , m_unlock(new UnlockLine(lock, u"bulk"_s, this))
 {
     job->setParent(this);
     setObjectName(u"bulkDialog"_s);
@@ -87,6 +89,7 @@ BulkDialog::BulkDialog(const QString &title, BulkJob *job, QWidget *parent)
     m_error->setWordWrap(true);
     layout->addWidget(m_error);
     m_details = new DetailsButton(m_error);
+    layout->addWidget(m_unlock);
     addButtons(layout);
     connect(job, &BulkJob::progressed, this, &BulkDialog::showProgress);
     connect(job, &BulkJob::ended, this, &BulkDialog::selectFirstProblem);
@@ -105,6 +108,7 @@ void BulkDialog::addButtons(QVBoxLayout *layout)
     m_checkNow->setObjectName(u"bulkCheckNow"_s);
     m_checkNow->setToolTip(tr("Reads the numbers with an unclear result now"));
     buttons->button(QDialogButtonBox::Close)->setObjectName(u"bulkClose"_s);
+    m_unlock->standInFor(m_retry, m_table);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &BulkDialog::reject);
     connect(m_stop, &QPushButton::clicked, m_job, &BulkJob::stop);
@@ -140,6 +144,7 @@ void BulkDialog::showProgress()
     m_summary->setText(counts(*m_job));
     m_stop->setEnabled(m_job->isRunning());
     m_retry->setEnabled(!m_job->isRunning() && failed + left > 0);
+    m_unlock->setWanted(m_retry->isEnabled());
     m_checkNow->setEnabled(m_job->count(BulkJob::State::Unclear) > 0);
     showError();
 }

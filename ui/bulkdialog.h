@@ -14,6 +14,8 @@ class QVBoxLayout;
 namespace trunkline {
 
 class DetailsButton;
+class ReadOnlyLock;
+class UnlockLine;
 
 /// Follows a bulk job: a row and a result per number, Stop while it runs, "Retry the failed ones" afterwards,
 /// "Check now" while something is unclear.
@@ -21,7 +23,7 @@ class DetailsButton;
 class BulkDialog : public QDialog {
     Q_OBJECT
 public:
-    BulkDialog(const QString &title, BulkJob *job, QWidget *parent);
+    BulkDialog(const QString &title, BulkJob *job, ReadOnlyLock &lock, QWidget *parent);
 
     void reject() override;
 
@@ -43,6 +45,7 @@ private:
     QPushButton *m_stop;
     QPushButton *m_retry;
     QPushButton *m_checkNow;
+    UnlockLine *m_unlock;
 };
 
 } // namespace trunkline

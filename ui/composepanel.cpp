@@ -16,6 +16,7 @@
 #include "ui_composepanel.h"
 #include "visibletext.h"
 
+#include <algorithm>
 #include <QShortcut>
 
 using namespace Qt::StringLiterals;
@@ -33,6 +34,15 @@ void sayInTone(QLabel *label, const QString &text, LabelTone tone)
 {
     setLabelTone(label, tone);
     say(label, text);
+}
+
+/// Refused because the account was locked, and not sent again since.
+int countLockedOut(const QList<OutboxEntry> &entries)
+{
+    return int(std::count_if(entries.cbegin(), entries.cend(), [](const OutboxEntry &entry) {
+        return entry.phase == OutboxEntry::Phase::Refused && entry.resentAs == 0
+            && entry.error.block == ApiError::Block::ReadOnly;
+    }));
 }
 
 } // namespace
@@ -259,7 +269,8 @@ void ComposePanel::ask()
     if (const QString objection = sendObjection(journal, message); !objection.isEmpty())
         return object(objection, message);
     const AccountLabel &account = m_workspace.session.label();
-    ConfirmDialog::ask(this, account, sendQuestion(message, account, journal.budget().estimateFor(message)),
+    ConfirmDialog::ask(this, m_workspace.session,
+                       sendQuestion(message, account, journal.budget().estimateFor(message)),
                        [this, message] { watch(m_outbox.send(message)); });
 }
 
@@ -321,7 +332,8 @@ void ComposePanel::tell(const OutboxEntry &entry)
             if (self)
                 Q_EMIT self->lookInList(to);
         };
-    } else if (m_outbox.objectionToAgain(entry.key).isEmpty() && entry.phase == OutboxEntry::Phase::Absent) {
+    } else if (m_outbox.objectionToAgain(entry.key).isEmpty()
+               && (entry.phase == OutboxEntry::Phase::Absent || news.isRefusedByLock)) {
         news.actionText = tr("Send again…");
         news.action = [self, key = entry.key] {
             if (self)
@@ -331,6 +343,12 @@ void ComposePanel::tell(const OutboxEntry &entry)
     if (entry.key == m_shown) {
         const bool isBad = news.severity == Notice::Severity::Error;
         sayInTone(m_ui->composeResult, news.text, isBad ? LabelTone::Bad : LabelTone::Warning);
+    }
+    if (const int count = countLockedOut(m_outbox.entries()); news.isRefusedByLock && count > 1) {
+        news.text = tr("%n message(s) were not sent: the account was locked. Each can be sent again from the "
+                       "list of sent messages.",
+                       nullptr, count);
+        news.actionText.clear(); // which of them is for a person to choose
     }
     Q_EMIT notice(news);
 }

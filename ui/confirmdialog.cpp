@@ -2,6 +2,7 @@
 #include "confirmdialog.h"
 
 #include "accountbadge.h"
+#include "unlockline.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -40,7 +41,8 @@ QWidget *objectList(const QStringList &lines, QWidget *parent)
 
 } // namespace
 
-ConfirmDialog::ConfirmDialog(const AccountLabel &account, const Confirmation &confirmation, QWidget *parent)
+ConfirmDialog::ConfirmDialog(const AccountLabel &account, ReadOnlyLock *lock,
+                             const Confirmation &confirmation, QWidget *parent)
     : QDialog(parent)
 {
     setObjectName(QStringLiteral("confirmDialog"));
@@ -64,46 +66,67 @@ ConfirmDialog::ConfirmDialog(const AccountLabel &account, const Confirmation &co
         summary->setObjectName(QStringLiteral("confirmSummary"));
         layout->addWidget(summary);
     }
-    addButtons(layout, confirmation);
+    addButtons(layout, confirmation, lock);
 }
 
-void ConfirmDialog::addButtons(QVBoxLayout *layout, const Confirmation &confirmation)
+void ConfirmDialog::addButtons(QVBoxLayout *layout, const Confirmation &confirmation, ReadOnlyLock *lock)
 {
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    buttons->button(QDialogButtonBox::Cancel)->setObjectName(QStringLiteral("confirmCancel"));
-    auto *accept = buttons->addButton(confirmation.verb, QDialogButtonBox::AcceptRole);
+    QPushButton *cancel = buttons->button(QDialogButtonBox::Cancel);
+    cancel->setObjectName(QStringLiteral("confirmCancel"));
+    QPushButton *accept = buttons->addButton(confirmation.verb, QDialogButtonBox::AcceptRole);
     accept->setObjectName(QStringLiteral("confirmAccept"));
     accept->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
-    if (!confirmation.typed.isEmpty()) {
-        auto *prompt = plainLabel(confirmation.typedPrompt, this);
-        auto *field = new QLineEdit(this);
-        field->setObjectName(QStringLiteral("confirmTyped"));
-        prompt->setBuddy(field);
-        layout->addWidget(prompt);
-        layout->addWidget(field);
-        accept->setEnabled(false);
-        connect(field, &QLineEdit::textChanged, accept,
-                [accept, expected = confirmation.typed](const QString &text) {
-                    accept->setEnabled(text.trimmed() == expected);
-                });
-        field->setFocus();
-    } else {
-        buttons->button(QDialogButtonBox::Cancel)->setDefault(true);
-        buttons->button(QDialogButtonBox::Cancel)->setFocus();
+    QWidget *first = cancel;
+    if (!confirmation.typed.isEmpty())
+        first = addTyped(layout, confirmation, accept);
+    else
+        cancel->setDefault(true);
+    first->setFocus();
+    if (lock) {
+        auto *line = new UnlockLine(*lock, QStringLiteral("confirm"), this);
+        line->standInFor(accept, first);
+        layout->addWidget(line);
     }
     layout->addWidget(buttons);
+}
+
+QWidget *ConfirmDialog::addTyped(QVBoxLayout *layout, const Confirmation &confirmation, QWidget *accept)
+{
+    auto *prompt = plainLabel(confirmation.typedPrompt, this);
+    auto *field = new QLineEdit(this);
+    field->setObjectName(QStringLiteral("confirmTyped"));
+    prompt->setBuddy(field);
+    layout->addWidget(prompt);
+    layout->addWidget(field);
+    accept->setEnabled(false);
+    connect(field, &QLineEdit::textChanged, accept,
+            [accept, expected = confirmation.typed](const QString &text) {
+                accept->setEnabled(text.trimmed() == expected);
+            });
+    return field;
+}
+
+void ConfirmDialog::ask(QWidget *parent, Session &session, const Confirmation &confirmation,
+                        std::function<void()> accepted)
+{
+    (new ConfirmDialog(session.label(), &session.lock(), confirmation, parent))->run(std::move(accepted));
 }
 
 void ConfirmDialog::ask(QWidget *parent, const AccountLabel &account, const Confirmation &confirmation,
                         std::function<void()> accepted)
 {
-    auto *dialog = new ConfirmDialog(account, confirmation, parent);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, parent, [accepted = std::move(accepted)] { accepted(); });
-    dialog->open();
+    (new ConfirmDialog(account, nullptr, confirmation, parent))->run(std::move(accepted));
+}
+
+void ConfirmDialog::run(std::function<void()> accepted)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    connect(this, &QDialog::accepted, parent(), [accepted = std::move(accepted)] { accepted(); });
+    open();
 }
 
 } // namespace trunkline

@@ -26,15 +26,24 @@ struct Confirmation {
 class ConfirmDialog : public QDialog {
     Q_OBJECT
 public:
-    ConfirmDialog(const AccountLabel &account, const Confirmation &confirmation, QWidget *parent);
+    /// With a lock: while that is shut, unlocking stands in place of the accepting button.
+    ConfirmDialog(const AccountLabel &account, ReadOnlyLock *lock, const Confirmation &confirmation,
+                  QWidget *parent);
 
-    /// Opens a dialog that deletes itself; `accepted` runs only on the accepting button, and not if parent
-    /// has died.
+    /// Before a write on the account. Opens a dialog that deletes itself; `accepted` runs only on the
+    /// accepting button, and not if parent has died. The session must outlive the parent.
+    static void ask(QWidget *parent, Session &session, const Confirmation &confirmation,
+                    std::function<void()> accepted);
+    /// Before what changes nothing on the account itself (leaving it, its journal): asked as well when it is
+    /// read-only.
     static void ask(QWidget *parent, const AccountLabel &account, const Confirmation &confirmation,
                     std::function<void()> accepted);
 
 private:
-    void addButtons(QVBoxLayout *layout, const Confirmation &confirmation);
+    void addButtons(QVBoxLayout *layout, const Confirmation &confirmation, ReadOnlyLock *lock);
+    /// The field that guards the accepting button.
+    QWidget *addTyped(QVBoxLayout *layout, const Confirmation &confirmation, QWidget *accept);
+    void run(std::function<void()> accepted);
 };
 
 } // namespace trunkline

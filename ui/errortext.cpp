@@ -70,7 +70,7 @@ QString blockSentence(const ApiError &error)
             "Not sent: the same, or what looks like it, may have happened already and is being checked. "
             "The journal shows how far that is.");
     case ApiError::Block::ReadOnly:
-        return Words::tr("Not sent: this account is read-only here. Allow changes to do it.");
+        return Words::tr("Not sent: this account was locked as read-only. Unlock it first, then try again.");
     case ApiError::Block::OverBudget:
         return Words::tr(
                    "Not sent, to stay within your limits. %1 Spending limits in the menu Account changes "

@@ -111,7 +111,7 @@ QWidget *InventoryPage::buildRight()
     m_right->setMinimumWidth(232);
     m_right->setMaximumWidth(400);
     m_basketPanel = new BasketPanel(m_basket, m_basketModel, m_workspace.routes, m_right);
-    m_orderPanel = new OrderPanel(m_order, m_orderModel, m_right);
+    m_orderPanel = new OrderPanel(m_order, m_orderModel, m_workspace.session.lock(), m_right);
     m_right->addWidget(m_basketPanel);
     m_right->addWidget(m_orderPanel);
     return m_right;
@@ -230,7 +230,7 @@ void InventoryPage::confirmPurchase()
         return;
     }
     Q_EMIT withdrawNotice(budgetNotice);
-    ConfirmDialog::ask(this, m_workspace.session.label(), purchaseQuestion(), [this] { buy(); });
+    ConfirmDialog::ask(this, m_workspace.session, purchaseQuestion(), [this] { buy(); });
 }
 
 Confirmation InventoryPage::purchaseQuestion() const

@@ -2,6 +2,7 @@
 // The menus of the main window, apart from it so that each file stays one idea.
 #include "accountmenu.h"
 #include "helpdialogs.h"
+#include "lockmenu.h"
 #include "mainwindow.h"
 #include "panefocus.h"
 #include "tabpage.h"
@@ -49,6 +50,7 @@ void MainWindow::makeAccountMenu()
     QAction *disconnect = addPageAction(menu, tr("&Disconnect"), {}, QStringLiteral("disconnectAction"));
     connect(disconnect, &QAction::triggered, this, [this] { leaveAccount([this] { showWelcome(); }); });
     menu->addSeparator();
+    m_lockMenu = new LockMenu(menu, this);
     QAction *journal = addPageAction(menu, tr("&Journal…"), QKeySequence(Qt::CTRL | Qt::Key_J),
                                      QStringLiteral("journalAction"));
     connect(journal, &QAction::triggered, this, [this] { m_view->showJournal(); });

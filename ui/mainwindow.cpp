@@ -6,6 +6,7 @@
 #include "confirmdialog.h"
 #include "connectdialog.h"
 #include "icons.h"
+#include "lockmenu.h"
 #include "openingdialog.h"
 #include "tabpage.h"
 #include "visibletext.h"
@@ -53,6 +54,7 @@ void MainWindow::openSession(std::unique_ptr<Session> session)
     connect(m_session.get(), &Session::labelChanged, this, &MainWindow::updateTitle);
     connect(m_view, &WorkspaceView::accountMenuRequested, this,
             [this](const QPoint &at) { m_accountMenu->popup(at); });
+    connect(&m_session->lock(), &ReadOnlyLock::changed, this, &MainWindow::updateTitle);
     connect(m_view, &WorkspaceView::activityShownChanged, m_activityAction, &QAction::setChecked);
     m_activityAction->setChecked(false);
     updateActions();
@@ -114,14 +116,20 @@ void MainWindow::updateActions()
     for (QAction *action : std::as_const(m_pageActions))
         action->setEnabled(m_view != nullptr);
     m_accountMenu->setCurrent(m_session.get());
+    m_lockMenu->setLock(m_session ? &m_session->lock() : nullptr);
     updateTitle();
 }
 
 /// The account first: that is what tells windows apart in a task bar.
 void MainWindow::updateTitle()
 {
-    setWindowTitle(m_session ? tr("%1 – Trunkline", "account").arg(visibleLine(m_session->label().name))
-                             : tr("Trunkline"));
+    if (!m_session) {
+        setWindowTitle(tr("Trunkline"));
+        return;
+    }
+    const QString account = visibleLine(m_session->label().name);
+    setWindowTitle(m_session->lock().isLocked() ? tr("%1 (read-only) – Trunkline", "account").arg(account)
+                                                : tr("%1 – Trunkline", "account").arg(account));
 }
 
 void MainWindow::leaveAccount(std::function<void()> go)

@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace trunkline {
 
 class AccountMenu;
+class LockMenu;
 class WelcomePage;
 class WorkspaceView;
 
@@ -81,6 +82,7 @@ private:
     AccountMenu *m_accountMenu = nullptr;
     QList<QAction *> m_pageActions;
     QAction *m_activityAction = nullptr;
+    LockMenu *m_lockMenu = nullptr;
     bool m_closeAnyway = false;
 };
 

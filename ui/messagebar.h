@@ -20,6 +20,8 @@ public:
 
     void post(const Notice &notice);
     void withdraw(const QString &id);
+    /// Whether a line of that id is there still.
+    bool shows(const QString &id) const { return line(id) != nullptr; }
 
 private:
     class Line;

@@ -16,6 +16,8 @@ struct Notice {
     QString details; ///< shown on "Details"; may be empty
     QString actionText; ///< one action, for example "Try again"; may be empty
     std::function<void()> action;
+    /// The account is read-only: the window offers to unlock it first, and the action after that.
+    bool isRefusedByLock = false;
 };
 
 } // namespace trunkline

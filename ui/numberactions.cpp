@@ -51,7 +51,7 @@ void NumberActions::startJob(const QList<PhoneNumber> &numbers, const Words &wor
             Q_EMIT notice(news);
     };
     connect(job, &BulkJob::progressed, this, tell);
-    auto *dialog = new BulkDialog(words.action, job, m_host);
+    auto *dialog = new BulkDialog(words.action, job, m_workspace.session.lock(), m_host);
     dialog->open();
     job->start();
 }
@@ -101,6 +101,7 @@ Notice NumberActions::told(const PhoneNumber &number, const Words &words, const 
     result.severity = unclear ? Notice::Severity::Warning : Notice::Severity::Error;
     result.text = text.sentence;
     result.details = text.details;
+    result.isRefusedByLock = ending.error.block == ApiError::Block::ReadOnly;
     if (unclear) {
         result.actionText = tr("Check now");
         result.action = [self = QPointer(this), intent = ending.intent] {
@@ -152,7 +153,7 @@ void NumberActions::clearRoute(const QList<PhoneNumber> &numbers, api::RouteSlot
         : tr("Take the failover route of %1 away on %2?")
               .arg(object(numbers), m_workspace.session.label().name);
     question.verb = tr("Clear route");
-    ConfirmDialog::ask(m_host, m_workspace.session.label(), question, [this, numbers, slot, primary] {
+    ConfirmDialog::ask(m_host, m_workspace.session, question, [this, numbers, slot, primary] {
         const Words words{primary ? tr("Clearing the primary route of %1").arg(object(numbers))
                                   : tr("Clearing the failover route of %1").arg(object(numbers)),
                           tr("route cleared"), u"route"_s};
@@ -211,7 +212,7 @@ void NumberActions::editAlias(const QList<PhoneNumber> &numbers, const std::opti
     if (numbers.isEmpty())
         return;
     const OwnedNumber *first = m_workspace.numbers.rows().find(numbers.first().digits());
-    auto *dialog = new AliasDialog(m_workspace.session.label(), object(numbers),
+    auto *dialog = new AliasDialog(m_workspace.session, object(numbers),
                                    typed.value_or(first ? first->alias : QString()), m_host);
     connect(dialog, &AliasDialog::chosen, this, [this, numbers](const QString &alias) {
         api::NumberEdit change;
@@ -263,7 +264,7 @@ void NumberActions::release(const QList<PhoneNumber> &numbers)
     question.typed = one ? numbers.first().lastFour() : QString::number(numbers.size());
     question.typedPrompt = one ? tr("Type the &last four digits to release it:")
                                : tr("Type &how many numbers these are to release them:");
-    ConfirmDialog::ask(m_host, m_workspace.session.label(), question, [this, numbers] {
+    ConfirmDialog::ask(m_host, m_workspace.session, question, [this, numbers] {
         const Words words{tr("Releasing %1").arg(object(numbers)), tr("released"), u"release"_s};
         run(numbers, words,
             [this](const PhoneNumber &number, const QString &order, const BulkJob::Finished &finished) {

@@ -7,23 +7,28 @@
 #include "ordermodel.h"
 #include "orderresultdelegate.h"
 #include "ui_orderpanel.h"
+#include "unlockline.h"
 
 #include <QStringList>
 
 namespace trunkline {
 
-OrderPanel::OrderPanel(PurchaseOrder &order, OrderModel &model, QWidget *parent)
+OrderPanel::OrderPanel(PurchaseOrder &order, OrderModel &model, ReadOnlyLock &lock, QWidget *parent)
     : QWidget(parent)
     , m_order(order)
     , m_model(model)
     , m_ui(std::make_unique<Ui::OrderPanel>())
 {
     m_ui->setupUi(this);
+    m_unlock = new UnlockLine(lock, QStringLiteral("order"), this);
     QFont font = m_ui->orderHeading->font();
     font.setWeight(QFont::DemiBold);
     m_ui->orderHeading->setFont(font);
     m_details = new DetailsButton(m_ui->orderSummary);
     setUpTable();
+    m_ui->outer->insertWidget(m_ui->outer->indexOf(m_ui->orderTable) + 1, m_unlock);
+    m_unlock->standInFor(nullptr, m_ui->orderTable); // update() knows when there is anything to try again
+    connect(&lock, &ReadOnlyLock::changed, this, &OrderPanel::update);
     connect(&order, &PurchaseOrder::changed, this, &OrderPanel::update);
     connect(m_ui->orderStop, &QPushButton::clicked, &order, &PurchaseOrder::stop);
     connect(m_ui->orderRetry, &QPushButton::clicked, &order, &PurchaseOrder::retryRefused);
@@ -85,7 +90,9 @@ void OrderPanel::update()
     m_ui->orderStop->setVisible(running);
     m_ui->orderStop->setEnabled(!m_order.isStopping());
     m_ui->orderStop->setText(m_order.isStopping() ? tr("Stopping after this number…") : tr("Stop"));
-    m_ui->orderRetry->setVisible(!running && m_order.retryableCount() > 0);
+    const bool retryable = !running && m_order.retryableCount() > 0;
+    m_unlock->setWanted(retryable);
+    m_ui->orderRetry->setVisible(retryable && !m_unlock->isShut());
     m_ui->orderCheckNow->setVisible(m_order.unclearCount() > 0);
     m_ui->orderShowNumber->setVisible(m_order.countOf(StepState::Done) > 0);
     m_ui->orderShowNumber->setEnabled(!selectedBought().isEmpty());

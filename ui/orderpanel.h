@@ -15,12 +15,14 @@ namespace trunkline {
 class DetailsButton;
 class OrderModel;
 class PurchaseOrder;
+class ReadOnlyLock;
+class UnlockLine;
 
 /// The order under way or the last one: a row per number with what became of it, and what can be done now.
 class OrderPanel : public QWidget {
     Q_OBJECT
 public:
-    OrderPanel(PurchaseOrder &order, OrderModel &model, QWidget *parent = nullptr);
+    OrderPanel(PurchaseOrder &order, OrderModel &model, ReadOnlyLock &lock, QWidget *parent = nullptr);
     ~OrderPanel() override;
 
     /// "2 of 3 bought, 1 refused".
@@ -41,6 +43,7 @@ private:
     OrderModel &m_model;
     std::unique_ptr<Ui::OrderPanel> m_ui;
     DetailsButton *m_details = nullptr;
+    UnlockLine *m_unlock = nullptr;
 };
 
 } // namespace trunkline

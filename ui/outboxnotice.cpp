@@ -29,6 +29,9 @@ void describe(const OutboxEntry &entry, Notice &notice)
               .arg(entry.message.to.national())
         : text.sentence;
     notice.details = text.details;
+    notice.isRefusedByLock = entry.error.block == ApiError::Block::ReadOnly;
+    if (notice.isRefusedByLock)
+        notice.id = u"messages.send.locked"_s; // all that wait are refused at once: one line for all
 }
 
 } // namespace

@@ -103,13 +103,12 @@ void OutboxPanel::askAgain(int key)
     }
     const OutgoingMessage message = m_outbox.find(key)->message;
     const Money estimate = m_session.journal().budget().estimateFor(message);
-    ConfirmDialog::ask(this, m_session.label(), sendQuestion(message, m_session.label(), estimate),
-                       [this, key] {
-                           if (const int again = m_outbox.sendAgain(key))
-                               Q_EMIT sentAgain(again);
-                           else
-                               Q_EMIT objected(m_outbox.objectionToAgain(key));
-                       });
+    ConfirmDialog::ask(this, m_session, sendQuestion(message, m_session.label(), estimate), [this, key] {
+        if (const int again = m_outbox.sendAgain(key))
+            Q_EMIT sentAgain(again);
+        else
+            Q_EMIT objected(m_outbox.objectionToAgain(key));
+    });
 }
 
 } // namespace trunkline

@@ -10,6 +10,7 @@
 #include "settlednews.h"
 #include "ui_routesdialog.h"
 #include "unclearline.h"
+#include "unlockline.h"
 #include "visibletext.h"
 
 #include <QTableView>
@@ -29,6 +30,7 @@ RoutesDialog::RoutesDialog(Workspace &workspace, QWidget *parent)
     , m_ui(std::make_unique<Ui::RoutesDialog>())
 {
     m_ui->setupUi(this);
+    m_unlock = new UnlockLine(workspace.session.lock(), u"routes"_s, this);
     m_ui->outer->insertWidget(0, new AccountBadge(workspace.session.label(), this), 0, Qt::AlignLeft);
     setObjectName(u"routesDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -40,6 +42,8 @@ RoutesDialog::RoutesDialog(Workspace &workspace, QWidget *parent)
     unclear->setAbout([](const Intent &intent) { return actsOnRoute(intent.kind); });
     m_ui->outer->insertWidget(m_ui->outer->indexOf(m_ui->routesMessage), unclear);
     m_details = new DetailsButton(m_ui->routesMessage);
+    m_ui->routesFormLayout->insertWidget(1, m_unlock);
+    m_unlock->standInFor(m_ui->routesFormSave, m_ui->routesFormCancel);
     closeForm();
     connectWidgets();
     say({}, false);
@@ -234,7 +238,7 @@ void RoutesDialog::askDelete()
         question.summary =
             tr("None of the %n number(s) read so far uses it. The service refuses if another one does.",
                nullptr, read);
-    ConfirmDialog::ask(this, m_workspace.session.label(), question, [this, copy = *route] { remove(copy); });
+    ConfirmDialog::ask(this, m_workspace.session, question, [this, copy = *route] { remove(copy); });
 }
 
 QString RoutesDialog::usersText(const QList<PhoneNumber> &users) const

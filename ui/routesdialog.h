@@ -17,6 +17,7 @@ class RoutesDialog;
 namespace trunkline {
 
 class DetailsButton;
+class UnlockLine;
 struct ErrorText;
 
 /// The routes of the account: list, new, edit, delete. The built-in route is fixed; a route in use is not
@@ -53,6 +54,7 @@ private:
     std::unique_ptr<Ui::RoutesDialog> m_ui;
     QTableView *m_table = nullptr;
     DetailsButton *m_details = nullptr;
+    UnlockLine *m_unlock = nullptr;
     bool m_writing = false;
     QString m_editing; ///< id of the route in the form, empty for a new one
 };

@@ -10,6 +10,7 @@
 #include "settlednews.h"
 #include "ui_setroutedialog.h"
 #include "unclearline.h"
+#include "unlockline.h"
 #include "visibletext.h"
 
 #include <QTableView>
@@ -28,6 +29,7 @@ SetRouteDialog::SetRouteDialog(Workspace &workspace, QList<PhoneNumber> numbers,
     , m_ui(std::make_unique<Ui::SetRouteDialog>())
 {
     m_ui->setupUi(this);
+    m_unlock = new UnlockLine(workspace.session.lock(), u"setRoute"_s, this);
     m_ui->outer->insertWidget(0, new AccountBadge(workspace.session.label(), this), 0, Qt::AlignLeft);
     setObjectName(u"setRouteDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -43,6 +45,8 @@ SetRouteDialog::SetRouteDialog(Workspace &workspace, QList<PhoneNumber> numbers,
     setUpForm();
     connect(m_ui->setRouteCancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_ui->setRouteAccept, &QPushButton::clicked, this, &SetRouteDialog::accept);
+    m_unlock->standInFor(m_ui->setRouteAccept, m_ui->setRouteCancel);
+    m_ui->outer->insertWidget(m_ui->outer->indexOf(m_ui->buttonRow), m_unlock);
     m_ui->setRouteAccept->setDefault(true); // for Enter in the table, the search and the form
     showNewRoute(false);
     showState();
@@ -215,7 +219,7 @@ void SetRouteDialog::say(const QString &problem, LabelTone tone)
 void SetRouteDialog::accept()
 {
     updateChoice();
-    if (!m_ui->setRouteAccept->isEnabled())
+    if (!m_ui->setRouteAccept->isEnabled() || m_unlock->isShut())
         return;
     if (m_ui->newRoute->isChecked()) {
         createAndSet();

@@ -18,6 +18,7 @@ class SetRouteDialog;
 namespace trunkline {
 
 class DetailsButton;
+class UnlockLine;
 
 /// Chooses the route for one or many numbers, or makes a new route first and chooses that. It writes nothing
 /// but the new route; setting it is NumberActions' work after routeChosen. Deletes itself when closed.
@@ -57,6 +58,7 @@ private:
     QSortFilterProxyModel m_filter;
     std::unique_ptr<Ui::SetRouteDialog> m_ui;
     QTableView *m_table = nullptr;
+    UnlockLine *m_unlock = nullptr;
     QString m_failure; ///< why the new route was not made; stands until something is changed
     QString m_failureDetails;
     DetailsButton *m_details = nullptr;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sandboxstrip.h"
+#include "strip.h"
 
 #include "icons.h"
 #include "theme.h"
@@ -9,38 +9,67 @@
 #include <QLabel>
 #include <QPainter>
 
+using namespace Qt::StringLiterals;
+
 namespace trunkline {
 
-SandboxStrip::SandboxStrip(QWidget *parent)
-    : QWidget(parent)
-    , m_icon(new QLabel(this))
+namespace {
+
+QColor colorOf(LabelTone tone, const QPalette &palette)
 {
-    setObjectName(QStringLiteral("sandboxStrip"));
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(16, 4, 16, 4);
-    layout->setSpacing(8);
-    layout->addWidget(m_icon);
-    auto *text = new QLabel(tr("Sandbox account. Nothing is bought or sent."), this);
-    text->setObjectName(QStringLiteral("sandboxText"));
-    layout->addWidget(text, 1);
+    const StateColors colors = StateColors::of(palette);
+    switch (tone) {
+    case LabelTone::Good:
+        return colors.good;
+    case LabelTone::Warning:
+        return colors.warning;
+    case LabelTone::Bad:
+        return colors.bad;
+    case LabelTone::Muted:
+        return colors.muted;
+    case LabelTone::Plain:
+        break;
+    }
+    return colors.accent;
+}
+
+} // namespace
+
+Strip::Strip(const QString &name, const QString &iconName, const QString &text, LabelTone tone,
+             QWidget *parent)
+    : QWidget(parent)
+    , m_row(new QHBoxLayout(this))
+    , m_icon(new QLabel(this))
+    , m_iconName(iconName)
+    , m_tone(tone)
+{
+    setObjectName(QString(name + u"Strip"_s));
+    m_row->setContentsMargins(16, 4, 16, 4);
+    m_row->setSpacing(8);
+    m_row->addWidget(m_icon);
+    auto *label = new QLabel(text, this);
+    label->setObjectName(QString(name + u"Text"_s));
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    m_row->addWidget(label, 1);
     dress();
 }
 
-void SandboxStrip::dress()
+void Strip::dress()
 {
-    m_icon->setPixmap(icon(QStringLiteral("sandbox"), palette()).pixmap(QSize(16, 16), devicePixelRatioF()));
+    m_icon->setPixmap(icon(m_iconName, palette()).pixmap(QSize(16, 16), devicePixelRatioF()));
 }
 
-void SandboxStrip::paintEvent(QPaintEvent *)
+void Strip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    QColor tint = StateColors::of(palette()).warning;
+    QColor tint = colorOf(m_tone, palette());
     painter.fillRect(QRect(0, 0, width(), 1), tint);
     tint.setAlphaF(0.16F);
     painter.fillRect(rect(), tint);
 }
 
-void SandboxStrip::changeEvent(QEvent *event)
+void Strip::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange)
         dress();

@@ -3,15 +3,18 @@
 
 #include "accountchip.h"
 #include "activitypanel.h"
+#include "idlewatch.h"
 #include "inventorypage.h"
 #include "journaldialog.h"
 #include "journalnotices.h"
 #include "limitsdialog.h"
+#include "lockbutton.h"
+#include "locknotices.h"
 #include "messagebar.h"
 #include "messagespage.h"
 #include "numberspage.h"
-#include "sandboxstrip.h"
 #include "statusline.h"
+#include "strip.h"
 
 #include <algorithm>
 #include <QHBoxLayout>
@@ -20,6 +23,8 @@
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
 
 namespace trunkline {
 
@@ -33,6 +38,7 @@ WorkspaceView::WorkspaceView(Session &session, QWidget *parent)
     , m_activity(new ActivityPanel(session.log(), this))
     , m_status(new StatusLine(this))
     , m_journalNotices(new JournalNotices(session.journal(), this))
+    , m_lockNotices(new LockNotices(session.lock(), m_messages))
     , m_numbers(new NumbersPage(m_workspace, this))
     , m_inventory(new InventoryPage(m_workspace, this))
     , m_texts(new MessagesPage(m_workspace, this))
@@ -42,6 +48,7 @@ WorkspaceView::WorkspaceView(Session &session, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(makeColorLine());
     layout->addWidget(makeTopBar());
+    addLock(layout);
     layout->addWidget(m_messages);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_pages);
@@ -51,7 +58,9 @@ WorkspaceView::WorkspaceView(Session &session, QWidget *parent)
     layout->addWidget(m_splitter, 1);
     layout->addWidget(m_status);
     if (session.label().isSandbox)
-        layout->addWidget(new SandboxStrip(this));
+        layout->addWidget(new Strip(u"sandbox"_s, u"sandbox"_s,
+                                    tr("Sandbox account. Nothing is bought or sent."), LabelTone::Warning,
+                                    this));
     m_activity->hide();
 
     addPage(m_numbers, tr("Numbers"));
@@ -105,6 +114,7 @@ QWidget *WorkspaceView::makeTopBar()
     auto *chip = new AccountChip(m_workspace.session, bar);
     layout->addWidget(chip, 0, Qt::AlignVCenter);
     connect(chip, &AccountChip::menuRequested, this, &WorkspaceView::accountMenuRequested);
+    layout->addWidget(new LockButton(m_workspace.session.lock(), bar), 0, Qt::AlignVCenter);
     connect(m_tabs, &QTabBar::currentChanged, this, &WorkspaceView::showPage);
     return bar;
 }
@@ -126,6 +136,20 @@ QWidget *WorkspaceView::makeColorLine()
     return line;
 }
 
+/// What shows over the whole window that the account is read-only.
+void WorkspaceView::addLock(QVBoxLayout *layout)
+{
+    ReadOnlyLock &lock = m_workspace.session.lock();
+    auto *strip = new Strip(u"lock"_s, u"lock"_s,
+                            tr("Read-only. Nothing can be bought, sent or changed on this account."),
+                            LabelTone::Plain, this);
+    layout->addWidget(strip);
+    const auto show = [strip, &lock] { strip->setVisible(lock.isLocked()); };
+    connect(&lock, &ReadOnlyLock::changed, strip, show);
+    show();
+    new IdleWatch(lock, this);
+}
+
 void WorkspaceView::addPage(TabPage *page, const QString &title)
 {
     const int index = m_pages->addWidget(page);
@@ -135,8 +159,8 @@ void WorkspaceView::addPage(TabPage *page, const QString &title)
         updateTabTitle(index);
         updateStatus();
     });
-    connect(page, &TabPage::notice, m_messages, &MessageBar::post);
-    connect(page, &TabPage::withdrawNotice, m_messages, &MessageBar::withdraw);
+    connect(page, &TabPage::notice, m_lockNotices, &LockNotices::post);
+    connect(page, &TabPage::withdrawNotice, m_lockNotices, &LockNotices::withdraw);
 }
 
 void WorkspaceView::connectPages()
@@ -165,8 +189,8 @@ void WorkspaceView::connectPages()
 
 void WorkspaceView::connectJournal()
 {
-    connect(m_journalNotices, &JournalNotices::notice, m_messages, &MessageBar::post);
-    connect(m_journalNotices, &JournalNotices::withdrawNotice, m_messages, &MessageBar::withdraw);
+    connect(m_journalNotices, &JournalNotices::notice, m_lockNotices, &LockNotices::post);
+    connect(m_journalNotices, &JournalNotices::withdrawNotice, m_lockNotices, &LockNotices::withdraw);
     connect(m_journalNotices, &JournalNotices::showRequested, this, &WorkspaceView::showJournal);
     connect(m_status, &StatusLine::unclearClicked, this, [this] { showJournal(); });
     Journal &journal = m_workspace.session.journal();

@@ -10,12 +10,14 @@
 class QSplitter;
 class QStackedWidget;
 class QTabBar;
+class QVBoxLayout;
 
 namespace trunkline {
 
 class ActivityPanel;
 class InventoryPage;
 class JournalNotices;
+class LockNotices;
 class MessageBar;
 class MessagesPage;
 class NumbersPage;
@@ -64,6 +66,7 @@ private:
     void addPage(TabPage *page, const QString &title);
     void connectPages();
     void connectJournal();
+    void addLock(QVBoxLayout *layout);
     void showPage(int index);
     void updateStatus();
     void updateTabTitle(int index);
@@ -76,6 +79,7 @@ private:
     ActivityPanel *m_activity;
     StatusLine *m_status;
     JournalNotices *m_journalNotices;
+    LockNotices *m_lockNotices;
     NumbersPage *m_numbers;
     InventoryPage *m_inventory;
     MessagesPage *m_texts;
