@@ -11,6 +11,7 @@ sys.path.insert(0, os.path.dirname(__file__))
 import desktopfiles  # noqa: E402
 import formatted  # noqa: E402
 import layers  # noqa: E402
+import onelock  # noqa: E402
 import outsidetext  # noqa: E402
 import sizes  # noqa: E402
 import spdx  # noqa: E402
@@ -103,6 +104,18 @@ class Untranslated(unittest.TestCase):
         self.assertEqual(self.found(form.format("Buy"), "ui/a.ui"), 1)
         self.assertEqual(self.found(form.format("+1 …"), "ui/a.ui"), 0)
         self.assertEqual(self.found(form.format("https://example.com/a.png"), "ui/a.ui"), 0)
+
+
+class OneLock(unittest.TestCase):
+    def found(self, text, path="ui/a.cpp"):
+        return onelock.problems(Tree(files={onelock.LOCK: "m_journal.setReadOnly(true);", path: text}))
+
+    def test_calls(self):
+        for bad in ("m_journal.setReadOnly(false);", "session.journal().setReadOnly(true);", "journal->\n    setReadOnly(true);"):
+            self.assertEqual(len(self.found(bad)), 1, bad)
+        for good in ("m_detail->setReadOnly(true);", "// m_journal.setReadOnly(false);", "lock.lock();"):
+            self.assertEqual(self.found(good), [], good)
+        self.assertEqual(len(onelock.problems(Tree(files={onelock.LOCK: ""}))), 1)
 
 
 class OutsideText(unittest.TestCase):

@@ -188,7 +188,24 @@ def messages(names):
     names.look_at_dialog("sending", "Cancel")
 
 
+def locked(names):
+    """What stands in the way while the account is read-only."""
+    screen = names.screen
+    screen.press("Unlocked: make this account read-only")
+    screen.find("push button", "Read-only: unlock this account")
+    names.look("locked account")
+    panel = screen.find("page tab list", "Compose").parent
+    screen.press("Send…", where=panel)
+    names.look_at_dialog("sending on a locked account", "Cancel")
+    screen.tab("Numbers")
+    select_row(screen.find("table", "Numbers"), 0)
+    screen.press("Edit alias…")
+    names.look_at_dialog("alias on a locked account", "Unlock", "Cancel")
+    screen.find("push button", "Unlocked: make this account read-only")
+
+
 def account(names):
+    locked(names)
     screen = names.screen
     screen.menu("Account", "Spending limits…")
     names.look_at_dialog("spending limits", "Cancel")
