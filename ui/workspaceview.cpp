@@ -180,7 +180,7 @@ void WorkspaceView::connectPages()
     connect(m_status, &StatusLine::cancelRequested, this, [this] { currentPage()->cancel(); });
     connect(m_status, &StatusLine::activityToggled, this, &WorkspaceView::setActivityShown);
     connect(m_activity, &ActivityPanel::closeRequested, this, [this] { setActivityShown(false); });
-    connect(m_activity, &ActivityPanel::notice, m_messages, &MessageBar::post);
+    connect(m_activity, &ActivityPanel::notice, m_lockNotices, &LockNotices::post);
     RequestLog &log = m_workspace.session.log();
     const auto running = [this, &log] { m_status->showRunning(log.runningCount()); };
     connect(&log, &RequestLog::begun, this, running);
@@ -277,7 +277,7 @@ void WorkspaceView::editLimits()
 
 void WorkspaceView::post(const Notice &notice)
 {
-    m_messages->post(notice);
+    m_lockNotices->post(notice);
 }
 
 } // namespace trunkline

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "account/accounts.h"
 #include "jobs.h"
 #include "journalaccount.h"
 
@@ -21,6 +22,7 @@ class TestReadOnlyLock : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void beginsAsItsProfileSays();
+    void isSetUpByTheProfile();
     void opensAndShuts();
     void shutsItselfWithoutUse();
     void neverShutsItselfUnlessAsked();
@@ -69,6 +71,30 @@ void TestReadOnlyLock::beginsAsItsProfileSays()
     QVERIFY(session->journal().isReadOnly());
     QCOMPARE(session->lock().relockMinutes(), 10);
     QCOMPARE(session->lock().remainingMs(), -1);
+}
+
+void TestReadOnlyLock::isSetUpByTheProfile()
+{
+    const QTemporaryDir home;
+    qputenv("XDG_DATA_HOME", QFile::encodeName(home.filePath(u"data"_s)));
+    qputenv("XDG_CONFIG_HOME", QFile::encodeName(home.filePath(u"config"_s)));
+    Profile profile;
+    profile.baseUrl = m_account->sandbox().url();
+    profile.accessKey = m_account->sandbox().accessKey();
+    QCOMPARE(lockSettingsOf(profile).relockMinutes, 0); // what is not read-only does not become it by itself
+    profile.readOnly = true;
+    const OpenedSession opened = openSession(profile, m_account->sandbox().secretKey(), {});
+    QVERIFY2(opened.session, qPrintable(opened.problem));
+    QVERIFY(opened.session->lock().isLocked());
+    QCOMPARE(opened.session->lock().relockMinutes(), 10);
+
+    QSignalSpy changed(opened.session.get(), &Session::profileChanged);
+    opened.session->lock().unlock();
+    QVERIFY2(changed.isEmpty(), "unlocking is for now, not for the next start");
+    opened.session->lock().setRelockMinutes(30);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed.constFirst().constFirst().value<Profile>().relockMinutes, 30);
+    QVERIFY(changed.constFirst().constFirst().value<Profile>().readOnly);
 }
 
 void TestReadOnlyLock::opensAndShuts()
@@ -159,7 +185,7 @@ void TestReadOnlyLock::takesAnotherTime()
     QCOMPARE(changed.size(), 1);
     QCOMPARE(lock.remainingMs(), -1); // locked still
     lock.unlock();
-    QVERIFY(lock.remainingMs() > 29 * 60'000 * 0.9);
+    QVERIFY(lock.remainingMs() > 29 * 60'000);
     lock.setRelockMinutes(-3);
     QCOMPARE(lock.relockMinutes(), 0);
     QCOMPARE(lock.remainingMs(), -1);
