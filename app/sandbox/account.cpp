@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/account.h"
 
+#include "sandbox/callbacks.h"
 #include "sandbox/inventory.h"
 #include "sandbox/numberrelationships.h"
 #include "sandbox/ownednumbers.h"
@@ -19,6 +20,7 @@ Account::Account(const Options &options, qint64 now, Ledger &ledger)
     add(std::make_unique<NumberRelationships>(m_state));
     add(std::make_unique<Inventory>(m_state, options.strict));
     add(std::make_unique<Routes>(m_state, options.strict));
+    add(std::make_unique<Callbacks>(m_state));
     add(std::make_unique<Messages>(messagesSetup(options, now)));
 }
 

@@ -49,6 +49,7 @@ struct AccountState {
     std::map<QString, OwnedNumber> owned; ///< by digits, ascending as they are listed
     std::map<QString, NumberFacts> inventory; ///< for sale, by digits
     QList<RouteEntry> routes; ///< "0" first
+    std::map<QString, QString> callbacks; ///< addresses by word ("sms_callback"); those not set are not here
     qint64 nextRouteId = 91400;
     Ledger *ledger = nullptr; ///< none: nobody wants to know
 

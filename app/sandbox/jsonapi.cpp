@@ -119,4 +119,11 @@ std::optional<bool> flagOf(const QJsonValue &value)
     return std::nullopt;
 }
 
+bool isWebAddress(const QJsonValue &value)
+{
+    const QUrl url(value.toString(), QUrl::StrictMode);
+    return url.isValid() && !url.host().isEmpty()
+        && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1);
+}
+
 } // namespace sandbox

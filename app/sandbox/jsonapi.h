@@ -48,4 +48,7 @@ struct Body {
 /// true and false as JSON, and as the text that queries and form bodies carry; nothing for anything else.
 std::optional<bool> flagOf(const QJsonValue &value);
 
+/// Whether it is the text of an http or https URL with a host.
+bool isWebAddress(const QJsonValue &value);
+
 } // namespace sandbox

@@ -13,7 +13,7 @@ struct Effect {
     qint64 seq = 0; ///< 1 for the first, without gaps
     qint64 at = 0; ///< UTC ms on the sandbox's clock
     QString kind;
-    QString object; ///< digits of the number, id of the route, id of the message
+    QString object; ///< digits of the number, id of the route or message, "sms_callback"
     QJsonObject detail;
 
     QJsonObject toJson() const; ///< {"seq", "at", "kind", "object", "detail"}
@@ -30,6 +30,8 @@ struct Effect {
 ///   create-route   route      alias, route_type, value, edge_strategy_id (null: none)
 ///   update-route   route      as above, after the change
 ///   delete-route   route      as above, before it
+///   set-callback   its word   url, was (null: none)
+///   clear-callback its word   was
 ///   send           message    from, to, body (null: none), is_mms, media (how many)
 /// Safe to use from any thread.
 class Ledger {

@@ -27,9 +27,18 @@ struct MessageRecord {
     QList<MediaFile> media;
 };
 
+/// Which version of the calls is asked: links begin with it, and 2.2 states prices (flowroute-api 2.4).
+enum class MessagesVersion { V21, V22 };
+/// "/v2.1" or "/v2.2".
+QString prefixOf(MessagesVersion version);
+
 /// The object under "data" of flowroute-api 2.3, as it reads at `now` (UTC ms).
-QJsonObject messageObject(const MessageRecord &record, qint64 now);
+QJsonObject messageObject(const MessageRecord &record, qint64 now,
+                          MessagesVersion version = MessagesVersion::V21);
 /// The media objects that belong into the document's "included".
-QJsonArray includedMedia(const MessageRecord &record);
+QJsonArray includedMedia(const MessageRecord &record, MessagesVersion version = MessagesVersion::V21);
+/// "price_details" of version 2.2, amounts as numbers (flowroute-api 10). What is charged is the record's
+/// amount; how much of it is called a surcharge is the sandbox's own choice.
+QJsonObject priceDetails(const MessageRecord &record);
 
 } // namespace sandbox

@@ -12,7 +12,21 @@ namespace sandbox {
 
 namespace {
 
-constexpr QLatin1StringView kPath("/v2.1/messages");
+QString pathOf(MessagesVersion version)
+{
+    return prefixOf(version) % "/messages"_L1;
+}
+
+/// What is answered to a new message.
+QJsonObject acceptedObject(const QString &id, const MessageRecord &record, MessagesVersion version)
+{
+    QJsonObject data{{u"id"_s, id},
+                     {u"type"_s, u"message"_s},
+                     {u"links"_s, QJsonObject{{u"self"_s, serviceUrl(pathOf(version) % u'/' % id)}}}};
+    if (version == MessagesVersion::V22)
+        data.insert(u"attributes"_s, QJsonObject{{u"price_details"_s, priceDetails(record)}});
+    return data;
+}
 
 } // namespace
 
@@ -26,19 +40,20 @@ Messages::Messages(Setup setup)
 
 QList<Operation> Messages::operations()
 {
-    QList<Operation> all{{"GET", QString(kPath), [this](const Request &request) { return list(request); }},
-                         {"POST", QString(kPath), [this](const Request &request) { return send(request); }},
-                         {"GET", kPath % "/{}"_L1, [this](const Request &request) { return get(request); }}};
-    // These share the shape of a record's path and must not be taken for one (flowroute-api 7.1).
-    for (const QString &word : {u"sms_callback"_s, u"mms_callback"_s, u"sms_dlr_callback"_s,
-                                u"mms_dlr_callback"_s, u"dlr_callback"_s}) {
-        for (const QByteArray &verb : {"GET"_ba, "PUT"_ba, "DELETE"_ba})
-            all << Operation{verb, kPath % u'/' % word, [](const Request &) { return noSuchUrl(); }};
+    QList<Operation> all;
+    for (const auto version : {MessagesVersion::V21, MessagesVersion::V22}) {
+        const QString path = pathOf(version);
+        all << Operation{"GET", path,
+                         [this, version](const Request &request) { return list(request, version); }}
+            << Operation{"POST", path,
+                         [this, version](const Request &request) { return send(request, version); }}
+            << Operation{"GET", path % "/{}"_L1,
+                         [this, version](const Request &request) { return get(request, version); }};
     }
     return all;
 }
 
-Answer Messages::list(const Request &request) const
+Answer Messages::list(const Request &request, MessagesVersion version) const
 {
     QJsonObject problems;
     const MessageQuery query = MessageQuery::of(request, problems);
@@ -51,35 +66,35 @@ Answer Messages::list(const Request &request) const
     QJsonArray included;
     for (qint64 index = newest; index > past; --index) {
         const MessageRecord record = m_store.at(index);
-        data.append(messageObject(record, request.now));
-        for (const auto &media : includedMedia(record))
+        data.append(messageObject(record, request.now, version));
+        for (const auto &media : includedMedia(record, version))
             included.append(media);
     }
     QJsonObject links;
     if (!data.isEmpty() && past >= begin)
-        links.insert(u"next"_s, serviceUrl(kPath % u'?' % query.next()));
+        links.insert(u"next"_s, serviceUrl(pathOf(version) % u'?' % query.next()));
     QJsonObject document{{u"data"_s, data}, {u"links"_s, links}};
     if (!included.isEmpty())
         document.insert(u"included"_s, included);
     return Answer::json(200, document);
 }
 
-Answer Messages::get(const Request &request) const
+Answer Messages::get(const Request &request, MessagesVersion version) const
 {
     const std::optional<MessageRecord> record = m_store.find(request.variables.value(0));
     if (!record)
         return resourceNotFound(own(u"There is no message with that id."_s));
-    QJsonObject document{{u"data"_s, messageObject(*record, request.now)}};
-    if (const QJsonArray included = includedMedia(*record); !included.isEmpty())
+    QJsonObject document{{u"data"_s, messageObject(*record, request.now, version)}};
+    if (const QJsonArray included = includedMedia(*record, version); !included.isEmpty())
         document.insert(u"included"_s, included);
     return Answer::json(200, document);
 }
 
-Answer Messages::send(const Request &request)
+Answer Messages::send(const Request &request, MessagesVersion version)
 {
     const Body body = Body::of(request);
     const MessageSend sent(body.object);
-    if (!m_limit.admits(sent.kind(), request.accessKey, QString(kPath), request.now))
+    if (!m_limit.admits(sent.kind(), request.accessKey, pathOf(version), request.now))
         return tooManyRequests();
     if (body.refusal)
         return *body.refusal;
@@ -92,12 +107,7 @@ Answer Messages::send(const Request &request)
     if (sent.mediaTooLarge())
         return unprocessable(u"Error fetching media: File at \"\" is over 767840 byte limit."_s);
     const QString id = keep(record, request.now);
-    return Answer::json(
-        202,
-        QJsonObject{{u"data"_s,
-                     QJsonObject{{u"id"_s, id},
-                                 {u"type"_s, u"message"_s},
-                                 {u"links"_s, QJsonObject{{u"self"_s, serviceUrl(kPath % u'/' % id)}}}}}});
+    return Answer::json(202, QJsonObject{{u"data"_s, acceptedObject(id, record, version)}});
 }
 
 QString Messages::keep(const MessageRecord &record, qint64 now)

@@ -8,8 +8,9 @@
 
 namespace sandbox {
 
-/// GET and POST /v2.1/messages, GET /v2.1/messages/:id (flowroute-api 2, 8, 10). No webhooks: `dlr_callback`
-/// is checked and not called. What is sent ends as Receipts says for its destination.
+/// GET and POST /v2.1/messages, GET /v2.1/messages/:id, and the same under /v2.2 (flowroute-api 2, 8, 10). No
+/// webhooks: `dlr_callback` is checked and not called. What is sent ends as Receipts says for its
+/// destination.
 class Messages : public Resource {
 public:
     struct Setup {
@@ -26,9 +27,9 @@ public:
     const MessageStore &store() const { return m_store; }
 
 private:
-    Answer list(const Request &request) const;
-    Answer send(const Request &request);
-    Answer get(const Request &request) const;
+    Answer list(const Request &request, MessagesVersion version) const;
+    Answer send(const Request &request, MessagesVersion version);
+    Answer get(const Request &request, MessagesVersion version) const;
     /// Keeps it and records that; its id.
     QString keep(const MessageRecord &record, qint64 now);
 

@@ -24,13 +24,6 @@ QString digitsOf(const QString &number)
     return match.hasMatch() && (marked || match.capturedLength(1) >= 11) ? match.captured(1) : QString();
 }
 
-bool isWebAddress(const QJsonValue &value)
-{
-    const QUrl url(value.toString(), QUrl::StrictMode);
-    return url.isValid() && !url.host().isEmpty()
-        && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1);
-}
-
 MediaFile mediaFile(const QUrl &url)
 {
     static constexpr struct {

@@ -98,6 +98,13 @@ void addRoutes(AccountState &state)
     state.nextRouteId = 91440;
 }
 
+/// Some are set and some are not, so that both can be seen.
+void addCallbacks(AccountState &state)
+{
+    state.callbacks = {{u"sms_callback"_s, u"https://hooks.example.com/messages/incoming"_s},
+                       {u"sms_dlr_callback"_s, u"https://hooks.example.com/messages/receipts"_s}};
+}
+
 /// Aliases, routes and features vary with the draw; the last route stays unused.
 void dress(OwnedNumber &number, Draw &draw, qint64 now)
 {
@@ -145,6 +152,7 @@ AccountState seedAccount(const Options &options, qint64 now)
     Draw draw(options.seed);
     AccountState state;
     addRoutes(state);
+    addCallbacks(state);
     addOwned(areas, options.numbers, now, draw, state);
     addInventory(areas, options.inventory, draw, state);
     return state;

@@ -18,10 +18,16 @@ CLEAR = {204, 401, 404}
 # By a fault rule every operation can give these, and 405 comes for a wrong verb.
 BY_FAULT = {429, 500, 503}
 
+SEND = {202, 401, 403, 415, 422, 429}
+FIND = {200, 401, 404}
+
 EMITTED = {
     "listMessages": READ,
-    "sendMessage": {202, 401, 403, 415, 422, 429},
-    "getMessage": {200, 401, 404},
+    "sendMessage": SEND,
+    "getMessage": FIND,
+    "listMessagesV22": READ,
+    "sendMessageV22": SEND,
+    "getMessageV22": FIND,
     "listNumbers": READ,
     "getNumber": {200, 401, 404},
     "purchaseNumber": {201, 207, 401, 403, 404, 415, 422, 429},
@@ -39,6 +45,11 @@ EMITTED = {
     "updateRoute": {200, 401, 404, 415, 422},
     "deleteRoute": {204, 401, 403, 404},
 }
+
+for callback in contractcalls.CALLBACKS:
+    EMITTED["get" + callback] = FIND
+    EMITTED["set" + callback] = {204, 401, 415, 422}
+    EMITTED["delete" + callback] = CLEAR
 
 # Where the reference suggests an answer for which the contract names none: judged as the same status elsewhere.
 BEYOND = {("listRoutes", 422): "#/components/responses/Unprocessable"}
@@ -93,7 +104,10 @@ def main():
         contractcalls.numbers(recorder)
         contractcalls.routes(recorder)
         contractcalls.inventory(recorder)
-        contractcalls.messages(recorder)
+        for version in ("", "V22"):
+            contractcalls.messages(recorder, version)
+        for callback in contractcalls.CALLBACKS:
+            contractcalls.callbacks(recorder, callback)
         for operation in EMITTED:
             contractcalls.without_keys(recorder, operation)
             contractcalls.wrong_verb(recorder, operation)

@@ -3,6 +3,9 @@
 
 ROUTE = {"data": {"type": "route", "attributes": {"alias": "contract", "route_type": "host", "value": "h.example.com"}}}
 PERIOD = "?start_date=2000-01-01"
+# The old word is in the contract of the older version only.
+CALLBACKS = [word + version for version in ("", "V22")
+             for word in ("SmsCallback", "MmsCallback", "SmsDlrCallback", "MmsDlrCallback")] + ["DlrCallback"]
 
 
 def pointer(route):
@@ -24,8 +27,9 @@ def walk_everything(call):
     """Each record of the seeded account, in lists and alone."""
     for number in pages(call, "listNumbers", 200):
         call("getNumber", number["id"], wanted=200)
-    for message in pages(call, "listMessages", 100, PERIOD):
-        call("getMessage", message["id"], wanted=200)
+    for version in ("", "V22"):
+        for message in pages(call, "listMessages" + version, 100, PERIOD):
+            call("getMessage" + version, message["id"], wanted=200)
     pages(call, "searchAvailable", 200)
     pages(call, "listAreaCodes", 400)
     pages(call, "listExchanges", 200)
@@ -109,22 +113,38 @@ def inventory(call):
         call(operation, query="?max_setup_cost=cheap", wanted=422)
 
 
-def messages(call):
-    sender = next(number["id"] for number in pages(call, "listNumbers", 200)
-                  if number["attributes"]["messaging_enabled"])
-    text = {"to": "12065550142", "from": sender, "body": "hello"}
-    sent = call("sendMessage", body=text, wanted=202).json["data"]["id"]
-    call("getMessage", sent, wanted=200)
+def messages(call, version):
+    send, get = "sendMessage" + version, "getMessage" + version
+    plus = "+" if version else ""
+    sender = plus + next(number["id"] for number in pages(call, "listNumbers", 200)
+                         if number["attributes"]["messaging_enabled"])
+    text = {"to": plus + "12065550142", "from": sender, "body": "hello"}
+    sent = call(send, body=text, wanted=202).json["data"]["id"]
+    call(get, sent, wanted=200)
     call.sandbox.control("POST", "clock", {"advance_ms": 120000})
-    call("getMessage", sent, wanted=200)
-    call("getMessage", "mdr2-" + "0" * 32, wanted=404)
-    call("listMessages", wanted=422)
-    call("sendMessage", body={**text, "from": "19995550100"}, wanted=403)
-    call("sendMessage", body={"from": sender}, wanted=422)
-    while call("sendMessage", body={"from": sender}).status != 429:
+    call(get, sent, wanted=200)
+    call(get, "mdr2-" + "0" * 32, wanted=404)
+    call("listMessages" + version, wanted=422)
+    call(send, body={**text, "from": plus + "19995550100"}, wanted=403)
+    call(send, body={"from": sender}, wanted=422)
+    while call(send, body={"from": sender}).status != 429:
         pass
     next_second(call)
-    call("sendMessage", body="hello", content_type="text/plain", wanted=415)
+    call(send, body="hello", content_type="text/plain", wanted=415)
+
+
+def callbacks(call, word):
+    get, put, delete = "get" + word, "set" + word, "delete" + word
+    address = {"callback_url": "https://hooks.example.com/" + word}
+    call(put, body=address, wanted=204)
+    call(get, wanted=200)
+    call(put, body={"data": {"attributes": address}}, wanted=204)
+    call(put, body={}, wanted=422)
+    call(put, body={"data": {"attributes": {"callback_url": "nowhere"}}}, wanted=422)
+    call(put, body="https://hooks.example.com", content_type="text/plain", wanted=415)
+    call(delete, wanted=204)
+    call(get, wanted=404)
+    call(delete, wanted=404)
 
 
 def filled(call, operation):

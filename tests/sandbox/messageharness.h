@@ -41,11 +41,12 @@ public:
 
     Reply look(const QString &id) { return get(QStringLiteral("/v2.1/messages/") + id); }
 
-    Reply post(const QByteArray &body, const QByteArray &type = "application/vnd.api+json")
+    Reply post(const QByteArray &body, const QByteArray &type = "application/vnd.api+json",
+               const QString &path = QStringLiteral("/v2.1/messages"))
     {
         sandbox::Request request;
         request.verb = "POST";
-        request.path = QStringLiteral("/v2.1/messages");
+        request.path = path;
         request.contentType = type;
         request.body = body;
         return ask(request);

@@ -210,14 +210,6 @@ private Q_SLOTS:
         QCOMPARE(missing.status, 404);
         QCOMPARE(missing.error().value(u"title").toString(), u"Resource not found"_s);
     }
-
-    void fixedWordsAreNoRecords()
-    {
-        MessageHarness account(5);
-        const Reply reply = account.look(u"sms_callback"_s);
-        QCOMPARE(reply.status, 404);
-        QVERIFY(reply.error().value(u"status").toString().startsWith("404 Not Found"_L1));
-    }
 };
 
 QTEST_APPLESS_MAIN(TestMessageList)
