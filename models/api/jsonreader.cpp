@@ -11,6 +11,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -41,6 +42,16 @@ QLatin1String typeName(const QJsonValue &value)
         break;
     }
     return "nothing"_L1;
+}
+
+constexpr double largestAmount = 1e9; ///< dollars
+
+/// An amount in text with more decimals than money has, as computing in floating point leaves them
+/// ("0.021000000000000001"): read like a JSON number, rounded.
+bool hasMoreDecimals(const QString &text)
+{
+    static const QRegularExpression form(QRegularExpression::anchoredPattern(u"-?\\d{1,10}\\.\\d{10,40}"_s));
+    return form.match(text).hasMatch();
 }
 
 bool isWhole(double number)
@@ -163,9 +174,12 @@ std::optional<Money> JsonField::dollars() const
     if (isMissing())
         return {};
     Money money;
-    if (m_value.isDouble() && std::abs(m_value.toDouble()) < 1e9)
+    const QString spelled = m_value.toString();
+    if (m_value.isDouble() && std::abs(m_value.toDouble()) < largestAmount)
         money = Money::fromDollars(m_value.toDouble());
-    else if (!Money::parse(m_value.toString(), &money))
+    else if (hasMoreDecimals(spelled) && std::abs(spelled.toDouble()) < largestAmount)
+        money = Money::fromDollars(spelled.toDouble());
+    else if (!Money::parse(spelled, &money))
         failExpecting("amount");
     return money;
 }

@@ -18,9 +18,17 @@ namespace trunkline::api {
 
 namespace {
 
-QString messagePath(const QString &id)
+constexpr qint64 mostSegments = 1'000; ///< beyond any message, so that sums of them stay sums
+
+QString messagesPathOf(const Transport &transport)
 {
-    return u"/v2.1/messages/"_s + pathSegment(id);
+    return messagesPath(transport.options().messagesVersion);
+}
+
+/// Version 2.2 asks for the plus (flowroute-api 1.5).
+QString spelled(const PhoneNumber &number, MessagesVersion version)
+{
+    return version == MessagesVersion::V22 ? number.e164() : number.digits();
 }
 
 /// Far more than any message has; each is shown, and looked at whenever the state of its message is.
@@ -82,6 +90,23 @@ QList<MediaFile> readMediaList(const JsonField &resource, const MediaIndex &inde
     return files;
 }
 
+/// The manual has it directly in `data`, other programs find it among the attributes (flowroute-api 2.4).
+/// Read in both versions: fields come without a new version (flowroute-api 1.1).
+std::optional<PriceDetails> readPrice(const JsonField &resource)
+{
+    const JsonField inside = resource["attributes"_L1]["price_details"_L1];
+    const JsonField details = inside.isMissing() ? resource["price_details"_L1] : inside;
+    if (details.isMissing())
+        return {};
+    PriceDetails price;
+    price.base = details["base_rate"_L1].dollars();
+    price.surcharge = details["surcharge_rate"_L1].dollars();
+    price.charged = details["charged_cost"_L1].dollars();
+    const qint64 segments = details["segment_count"_L1].integer().value_or(0);
+    price.segments = int(qBound<qint64>(0, segments, mostSegments));
+    return price;
+}
+
 /// Whole nanodollars in number or text; the display amount where they are missing.
 Money readAmount(const JsonField &attributes)
 {
@@ -105,6 +130,7 @@ Message readMessage(const JsonField &resource, const MediaIndex &included)
     message.type = attributes["message_type"_L1].textOrEmpty();
     message.status = attributes["status"_L1].textOrEmpty();
     message.amount = readAmount(attributes);
+    message.price = readPrice(resource);
     for (const JsonField &entry : attributes["delivery_receipts"_L1].itemsOrNone(mostReceipts))
         message.receipts.append(readReceipt(entry));
     message.media = readMediaList(resource, included);
@@ -153,27 +179,28 @@ Job<Page<Message>> *listMessages(Transport &transport, const TimeRange &asked, i
     addQuery(&query, "start_date"_L1, queryTimestamp(asked.from));
     addQuery(&query, "end_date"_L1, queryTimestamp(asked.to));
     addPaging(&query, limit, offset);
-    return new ReadJob<Page<Message>>(transport, readRequest(u"/v2.1/messages"_s, query), decodeMessages,
-                                      parent);
+    return new ReadJob<Page<Message>>(transport, readRequest(messagesPathOf(transport), query),
+                                      decodeMessages, parent);
 }
 
 Job<Message> *getMessage(Transport &transport, const QString &id, QObject *parent)
 {
     return new ReadJob<Message>(
-        transport, readRequest(messagePath(id)),
+        transport, readRequest(messagesPathOf(transport) + u'/' + pathSegment(id)),
         [id](const Answer &answer) { return decodeMessage(answer, id); }, parent);
 }
 
 Job<QString> *sendMessage(Transport &transport, WritePermit permit, const OutgoingMessage &message,
                           QObject *parent)
 {
-    QJsonObject body{{u"from"_s, message.from.digits()}, {u"to"_s, message.to.digits()}};
+    const MessagesVersion version = transport.options().messagesVersion;
+    QJsonObject body{{u"from"_s, spelled(message.from, version)}, {u"to"_s, spelled(message.to, version)}};
     if (!message.body.isEmpty())
         body[u"body"_s] = message.body;
     if (message.isMms())
         body[u"media_urls"_s] = QJsonArray::fromStringList(message.mediaUrls);
     return new WriteJob<QString>(transport, std::move(permit),
-                                 writeRequest("POST", u"/v2.1/messages"_s, body), {202}, decodeSentId,
+                                 writeRequest("POST", messagesPath(version), body), {202}, decodeSentId,
                                  parent);
 }
 

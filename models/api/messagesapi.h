@@ -11,7 +11,8 @@ namespace trunkline {
 class Transport;
 }
 
-/// Messages: /v2.1/messages (flowroute-api 2). Jobs belong to `parent`.
+/// Messages: /v2.1/messages or /v2.2/messages, as the transport's options say (flowroute-api 2). Jobs belong
+/// to `parent`.
 namespace trunkline::api {
 
 /// Both dates are always sent, as UTC with milliseconds cut to hundredths ("2024-03-05T18:22:07.41Z"), so

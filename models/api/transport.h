@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/apierror.h"
+#include "api/messagesversion.h"
 #include "api/ownconnections.h"
 #include "api/request.h"
 #include "api/writepermit.h"
@@ -27,7 +28,7 @@ struct Credentials {
     QString secretKey;
 };
 
-/// How patient and how trusting a transport is. Tests shorten these.
+/// How patient and how trusting a transport is (tests shorten these), and what the account's API speaks.
 struct TransportOptions {
     int deadlineMs = 60'000; ///< for the whole exchange; a transfer time-out alone counts silence only
     qint64 maxAnswerBytes = 33'554'432; ///< 32 MiB, counted while reading, after inflation
@@ -36,6 +37,7 @@ struct TransportOptions {
     int maxRetryMs = 8'000;
     QList<QSslCertificate>
         extraCertificates; ///< trusted besides the system's, for private gateways and tests
+    MessagesVersion messagesVersion = MessagesVersion::V21;
 };
 
 /// A whole answer: any status, body within the cap. Errors below HTTP arrive as ApiError instead.

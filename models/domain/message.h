@@ -30,6 +30,15 @@ struct MediaFile {
     friend bool operator==(const MediaFile &, const MediaFile &) = default;
 };
 
+/// What the service states about the price of a message (flowroute-api 2.4). What it left out is nothing.
+struct PriceDetails {
+    std::optional<Money> base; ///< for one segment
+    std::optional<Money> surcharge; ///< of the carriers, for one segment
+    std::optional<Money> charged; ///< for all of them
+    int segments = 0; ///< 0: not stated
+    friend bool operator==(const PriceDetails &, const PriceDetails &) = default;
+};
+
 /// A message record, MDR (flowroute-api 2.3).
 struct Message {
     QString id; ///< "mdr2-" and 32 hexadecimal digits
@@ -43,13 +52,17 @@ struct Message {
     QString type; ///< "longcode", "toll-free"; other words are kept
     QString status; ///< free text, mirrors the newest receipt; may be empty
     Money amount;
+    std::optional<PriceDetails> price; ///< by version 2.2 of the calls, as a rule
     QList<DeliveryReceipt> receipts; ///< newest first, as the service sends them
     QList<MediaFile> media;
+
+    /// What it costs: what is said to be charged, else the amount of the record.
+    Money cost() const { return price && price->charged ? *price->charged : amount; }
 
     friend bool operator==(const Message &, const Message &) = default;
 };
 
-/// What a person asks to be sent. Numbers go out as digits with country code.
+/// What a person asks to be sent.
 struct OutgoingMessage {
     PhoneNumber from;
     PhoneNumber to;

@@ -13,8 +13,9 @@
 class Looking {
 public:
     explicit Looking(const QUrl &url, const QString &accessKey = QStringLiteral("testkey0"),
-                     const QString &secretKey = QStringLiteral("testsecret0"))
-        : transport(url, {accessKey, secretKey}, quick(), &log)
+                     const QString &secretKey = QStringLiteral("testsecret0"),
+                     trunkline::MessagesVersion version = trunkline::MessagesVersion::V21)
+        : transport(url, {accessKey, secretKey}, quick(version), &log)
     {
     }
 
@@ -36,9 +37,10 @@ public:
     trunkline::Transport transport;
 
 private:
-    static trunkline::TransportOptions quick()
+    static trunkline::TransportOptions quick(trunkline::MessagesVersion version)
     {
         trunkline::TransportOptions options;
+        options.messagesVersion = version;
         options.deadlineMs = 30'000;
         options.maxReadAttempts = 2;
         options.firstRetryMs = 5;

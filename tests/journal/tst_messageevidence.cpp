@@ -107,6 +107,7 @@ private Q_SLOTS:
     void asksWiderThanTheWindow();
     void newMessagesDoNotSpoilTheRead();
     void spoiledListsProveNothing();
+    void followsTheSandbox_data();
     void followsTheSandbox();
 };
 
@@ -321,11 +322,19 @@ void TestMessageEvidence::spoiledListsProveNothing()
     }
 }
 
+void TestMessageEvidence::followsTheSandbox_data()
+{
+    QTest::addColumn<MessagesVersion>("version");
+    QTest::newRow("2.1") << MessagesVersion::V21;
+    QTest::newRow("2.2") << MessagesVersion::V22;
+}
+
 void TestMessageEvidence::followsTheSandbox()
 {
+    QFETCH(MessagesVersion, version);
     testsupport::SandboxAccount account;
     QVERIFY2(account.problem().isEmpty(), qPrintable(account.problem()));
-    Looking looking(account.url(), account.accessKey(), account.secretKey());
+    Looking looking(account.url(), account.accessKey(), account.secretKey(), version);
     QString sender;
     const QJsonObject numbers = testsupport::httpGet(account.endpoint(), "/v2/numbers?limit=200").json();
     for (const auto &item : numbers[u"data"_s].toArray()) {
@@ -339,12 +348,14 @@ void TestMessageEvidence::followsTheSandbox()
         EvidenceBounds bounds;
         bounds.pageSize = 20;
         QCOMPARE(told(looking.at(intent, bounds)), notThere);
-        QJsonObject body{{u"from"_s, sender}, {u"to"_s, to}, {u"body"_s, text}};
+        const QString plus = version == MessagesVersion::V22 ? u"+"_s : QString();
+        QJsonObject body{
+            {u"from"_s, QString(plus + sender)}, {u"to"_s, QString(plus + to)}, {u"body"_s, text}};
         if (media > 0)
             body[u"media_urls"_s] = QJsonArray::fromStringList(wanted.mediaUrls);
         const QByteArray json = QJsonDocument(body).toJson();
         const auto send = [&] {
-            return testsupport::httpSend(account.endpoint(), "POST", "/v2.1/messages", json)
+            return testsupport::httpSend(account.endpoint(), "POST", messagesPath(version).toLatin1(), json)
                 .json()[u"data"_s][u"id"_s]
                 .toString();
         };
@@ -357,6 +368,8 @@ void TestMessageEvidence::followsTheSandbox()
         send();
         QCOMPARE(told(looking.at(intent, bounds)), several);
     }
+    for (const QString &request : account.requestLines().filter(u"messages"_s))
+        QVERIFY2(request.contains(messagesPath(version)), qPrintable(request));
 }
 
 QTEST_GUILESS_MAIN(TestMessageEvidence)
