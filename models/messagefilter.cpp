@@ -176,7 +176,7 @@ void MessageFilter::add(MessageTotals *totals, const Message *message) const
     if (!message)
         return;
     totals->parts += m_messages.parts(*message);
-    totals->cost += message->amount;
+    totals->cost += message->cost();
 }
 
 bool MessageFilter::filterAcceptsRow(int sourceRow, const QModelIndex &) const
@@ -236,7 +236,7 @@ int MessageFilter::compare(const Message &a, const Message &b, int column) const
     case MessagesModel::Parts:
         return order(m_messages.parts(a), m_messages.parts(b));
     case MessagesModel::Cost:
-        return order(a.amount.nanodollars(), b.amount.nanodollars());
+        return order(a.cost().nanodollars(), b.cost().nanodollars());
     default:
         return order(a.at, b.at);
     }

@@ -39,6 +39,8 @@ const Message *MessagesModel::message(int row) const
 
 int MessagesModel::parts(const Message &message) const
 {
+    if (message.price && message.price->segments > 0)
+        return message.price->segments;
     if (message.isMms)
         return 0;
     const auto known = m_parts.constFind(message.id);
@@ -76,7 +78,8 @@ QVariant MessagesModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole: // arrows and bars are not read aloud
         if (index.column() == Direction)
             return message->outbound ? tr("Sent") : tr("Received");
-        return index.column() == Parts && message->isMms ? QVariant(tr("none")) : QVariant();
+        return index.column() == Parts && message->isMms && parts(*message) == 0 ? QVariant(tr("none"))
+                                                                                 : QVariant();
     case CopyRole:
         return copyText(*message, index.column());
     case ToneRole:
@@ -88,10 +91,11 @@ QVariant MessagesModel::data(const QModelIndex &index, int role) const
 
 QString MessagesModel::partsText(const Message &message) const
 {
-    if (message.isMms)
+    const bool stated = message.price && message.price->segments > 0;
+    if (message.isMms && !stated)
         return u"–"_s;
-    const QString counted = QLocale().toString(parts(message));
-    return message.body.size() > LongestCounted ? tr("%1 or more").arg(counted) : counted;
+    const QString number = QLocale().toString(parts(message));
+    return !stated && message.body.size() > LongestCounted ? tr("%1 or more").arg(number) : number;
 }
 
 QString MessagesModel::text(const Message &message, int column) const
@@ -115,7 +119,7 @@ QString MessagesModel::text(const Message &message, int column) const
     case Parts:
         return partsText(message);
     case Cost:
-        return message.amount.toString();
+        return message.cost().toString();
     default:
         return {};
     }
@@ -148,6 +152,8 @@ QString MessagesModel::toolTip(const Message &message, int column) const
         return message.receipts.isEmpty() ? QString()
                                           : plainToolTip(receiptMeaning(message.receipts.constFirst()));
     case Parts:
+        if (message.price && message.price->segments > 0)
+            return tr("As the service's record says.");
         return message.isMms ? QString() : tr("Counted here; the service's record does not say.");
     default:
         return {};

@@ -34,8 +34,8 @@ public:
     void want(int first, int last) { m_rows.want(first, last); }
     /// The row of that id, or -1.
     int rowOf(const QString &id) const { return m_rows.indexOf(id); }
-    /// Parts by GSM 03.38 counting, an estimate since the record does not say; 0 for MMS. Counted once a
-    /// message.
+    /// As the record states (Message::price); else parts by GSM 03.38 counting, an estimate, and 0 for MMS.
+    /// Counted once a message.
     int parts(const Message &message) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;

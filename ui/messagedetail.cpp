@@ -3,6 +3,7 @@
 
 #include "domain/segments.h"
 #include "gradualtext.h"
+#include "messageprice.h"
 #include "messagestatus.h"
 #include "tonecolor.h"
 #include "ui_messagedetail.h"
@@ -108,14 +109,22 @@ QString MessageDetail::factsText() const
         QDateTime::fromMSecsSinceEpoch(message.at, m_zone).toString(u"yyyy-MM-dd HH:mm:ss t"_s);
     const QString direction = message.outbound ? tr("Sent") : tr("Received");
     const QString status = statusWords(messageStatus(message));
-    const QString kind =
-        message.isMms ? tr("MMS") : tr("SMS, %n part(s)", nullptr, partsOfReceived(message.body));
     QStringList lines{message.outbound ? tr("%1 %2. %3").arg(direction, when, status)
                                        : tr("%1 %2").arg(direction, when)};
     lines += message.type.isEmpty()
-        ? tr("%1, %2").arg(kind, message.amount.toString())
-        : tr("%1, %2, %3").arg(kind, message.amount.toString(), visibleLine(message.type));
+        ? tr("%1, %2").arg(kindText(), message.cost().toString())
+        : tr("%1, %2, %3").arg(kindText(), message.cost().toString(), visibleLine(message.type));
+    if (const QString price = priceWords(message); !price.isEmpty())
+        lines += tr("Price: %1").arg(price);
     return lines.join(u'\n');
+}
+
+QString MessageDetail::kindText() const
+{
+    if (m_message->isMms)
+        return tr("MMS");
+    const int stated = m_message->price ? m_message->price->segments : 0;
+    return tr("SMS, %n part(s)", nullptr, stated > 0 ? stated : partsOfReceived(m_message->body));
 }
 
 void MessageDetail::fillBody()

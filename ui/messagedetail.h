@@ -42,6 +42,7 @@ private:
     void fillBody();
     void fillMedia();
     QString factsText() const;
+    QString kindText() const;
 
     std::unique_ptr<Ui::MessageDetail> m_ui;
     std::optional<Message> m_message;

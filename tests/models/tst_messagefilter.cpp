@@ -21,6 +21,7 @@ private Q_SLOTS:
     void combinesAndClears();
     void sortsNewestFirstAndByColumn();
     void totalsWhatIsShownOrSelected();
+    void countsWhatIsCharged();
     void findsShownRowsById();
     void manyRowsKeepTheSelection();
 
@@ -159,6 +160,19 @@ void TestMessageFilter::totalsWhatIsShownOrSelected()
     QItemSelection cells(m_filter->index(0, 0), m_filter->index(0, 0));
     cells.append(QItemSelectionRange(m_filter->index(0, 2), m_filter->index(1, 2)));
     QCOMPARE(m_filter->totals(cells).rows, 2);
+}
+
+void TestMessageFilter::countsWhatIsCharged()
+{
+    Message priced = message(u"priced"_s, true, u"12065550100"_s, u"12065550142"_s, u"x"_s);
+    priced.at = 500;
+    priced.price = PriceDetails{{}, {}, Money::fromNanodollars(1'000'000), 7};
+    m_rows->merge({priced});
+    QCOMPARE(m_filter->totals(), (MessageTotals{4, 9, Money::fromNanodollars(13'000'000)}));
+    m_filter->sort(MessagesModel::Cost, Qt::AscendingOrder);
+    QCOMPARE(shown().constFirst(), u"priced"_s);
+    m_filter->sort(MessagesModel::Parts, Qt::DescendingOrder);
+    QCOMPARE(shown().constFirst(), u"priced"_s);
 }
 
 void TestMessageFilter::findsShownRowsById()

@@ -45,6 +45,7 @@ private Q_SLOTS:
         m_rows.reset();
     }
     void showsARow();
+    void showsWhatTheRecordStatesOfItsPrice();
     void showsTimesInTheZone();
     void saysStatusInWords_data();
     void saysStatusInWords();
@@ -91,6 +92,25 @@ void TestMessagesModel::showsARow()
     QCOMPARE(text(MessagesModel::Type), u"MMS"_s);
     QCOMPARE(text(MessagesModel::Body), u"(media only)"_s);
     QCOMPARE(text(MessagesModel::Parts), u"–"_s);
+}
+
+void TestMessagesModel::showsWhatTheRecordStatesOfItsPrice()
+{
+    Message priced = message(u"a"_s);
+    priced.price = PriceDetails{{}, {}, Money::fromNanodollars(21'000'000), 3};
+    m_rows->merge({priced});
+    QCOMPARE(text(MessagesModel::Parts), u"3"_s); // counting says 1
+    QCOMPARE(text(MessagesModel::Cost), u"$0.0210"_s);
+    QVERIFY(text(MessagesModel::Parts, 0, Qt::ToolTipRole).startsWith(u"As the service"_s));
+    priced.isMms = true;
+    priced.price->charged.reset();
+    m_rows->merge({priced});
+    QCOMPARE(text(MessagesModel::Parts), u"3"_s);
+    QCOMPARE(text(MessagesModel::Cost), u"$0.0040"_s);
+    priced.price->segments = 0;
+    m_rows->merge({priced});
+    QCOMPARE(text(MessagesModel::Parts), u"–"_s);
+    QCOMPARE(text(MessagesModel::Parts, 0, Qt::AccessibleTextRole), u"none"_s);
 }
 
 void TestMessagesModel::showsTimesInTheZone()

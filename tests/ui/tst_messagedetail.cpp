@@ -31,6 +31,7 @@ private Q_SLOTS:
     void neverReadsMarkup();
     void makesControlCharactersVisible();
     void tellsReceiptsOldestFirst();
+    void showsThePrice();
     void listsMedia();
     void limitsWhatItLists();
     void aNewReceiptKeepsThePlaceInTheBody();
@@ -136,6 +137,22 @@ void TestMessageDetail::tellsReceiptsOldestFirst()
     sent.receipts = {receipt(1, std::nullopt, sent.at + 1'000)};
     m_detail->showMessage(sent);
     QCOMPARE(texts("receiptWords").constLast(), u"No final receipt yet"_s);
+}
+
+void TestMessageDetail::showsThePrice()
+{
+    Message sent = message(u"hello"_s);
+    sent.amount = Money::fromNanodollars(4'000'000);
+    m_detail->showMessage(sent);
+    const auto facts = [this] { return find<QLabel>("messageFacts")->text(); };
+    QVERIFY2(facts().endsWith(u"SMS, 1 part(s), $0.0040"_s), qPrintable(facts())); // no line of its own
+    sent.price = PriceDetails{Money::fromNanodollars(4'000'000), Money::fromNanodollars(3'000'000),
+                              Money::fromNanodollars(14'000'000), 2};
+    m_detail->showMessage(sent);
+    QVERIFY2(facts().contains(u"SMS, 2 part(s), $0.0140\n"_s), qPrintable(facts()));
+    QVERIFY2(facts().endsWith(
+                 u"\nPrice: $0.0140 charged; 2 part(s); each $0.0040 and $0.0030 carrier surcharge"_s),
+             qPrintable(facts()));
 }
 
 void TestMessageDetail::listsMedia()
