@@ -7,12 +7,17 @@ namespace trunkline {
 
 bool actsOnNumber(WriteKind kind)
 {
-    return !actsOnRoute(kind) && kind != WriteKind::SendMessage;
+    return !actsOnRoute(kind) && !actsOnCallback(kind) && kind != WriteKind::SendMessage;
 }
 
 bool actsOnRoute(WriteKind kind)
 {
     return kind == WriteKind::CreateRoute || kind == WriteKind::UpdateRoute || kind == WriteKind::DeleteRoute;
+}
+
+bool actsOnCallback(WriteKind kind)
+{
+    return kind == WriteKind::SetCallback || kind == WriteKind::ClearCallback;
 }
 
 bool wasSettledLater(const Intent &intent)

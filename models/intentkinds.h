@@ -9,6 +9,8 @@ namespace trunkline {
 bool actsOnNumber(WriteKind kind);
 /// Whether it is a route: the alias of a new one, or an id.
 bool actsOnRoute(WriteKind kind);
+/// Whether it is the word of a callback of the account (domain/messagecallback.h).
+bool actsOnCallback(WriteKind kind);
 /// Whether it was unclear, and a read or a person has settled it: nobody waits for its answer any more.
 bool wasSettledLater(const Intent &intent);
 

@@ -50,6 +50,9 @@ JournalFilter::Kind kindOf(WriteKind kind)
     case WriteKind::UpdateRoute:
     case WriteKind::DeleteRoute:
         return Kind::Routes;
+    case WriteKind::SetCallback:
+    case WriteKind::ClearCallback:
+        return Kind::Callbacks;
     case WriteKind::SendMessage:
         return Kind::Messages;
     }

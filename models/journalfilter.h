@@ -18,7 +18,7 @@ class JournalFilter : public QSortFilterProxyModel {
     Q_OBJECT
 public:
     enum class Standing { Any, UnderWay, Unclear, Done, Refused, Absent };
-    enum class Kind { Any, Purchases, Numbers, Routing, Routes, Messages };
+    enum class Kind { Any, Purchases, Numbers, Routing, Routes, Callbacks, Messages };
 
     explicit JournalFilter(JournalModel &journal, QObject *parent = nullptr);
 

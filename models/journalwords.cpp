@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journalwords.h"
 
+#include "callbackwords.h"
 #include "visibletext.h"
 
 #include <QDateTime>
@@ -17,6 +18,12 @@ constexpr int longestName = 60;
 QString wished(const Intent &intent, QLatin1String key)
 {
     return visibleLine(intent.wish[key].toString(), longestName);
+}
+
+QString callbackObject(const QString &word)
+{
+    const std::optional<CallbackType> type = callbackFromWord(word);
+    return type ? callbackName(*type) : visibleLine(word, longestName);
 }
 
 } // namespace
@@ -38,6 +45,9 @@ QString JournalWords::object(const Intent &intent)
     case WriteKind::UpdateRoute:
     case WriteKind::DeleteRoute:
         return visibleLine(intent.object, longestName);
+    case WriteKind::SetCallback:
+    case WriteKind::ClearCallback:
+        return callbackObject(intent.object);
     case WriteKind::SendMessage:
         return visibleLine(recipient(intent).national(), longestName);
     default:
@@ -84,6 +94,10 @@ QString JournalWords::what(const Intent &intent)
             .arg(name, wished(intent, "alias"_L1), wished(intent, "value"_L1));
     case WriteKind::DeleteRoute:
         return tr("Delete route %1").arg(name);
+    case WriteKind::SetCallback:
+        return tr("Callback for %1 to %2").arg(name, wished(intent, "url"_L1));
+    case WriteKind::ClearCallback:
+        return tr("Callback for %1 to none").arg(name);
     case WriteKind::SendMessage:
         return tr("Message to %1").arg(name);
     }
@@ -188,6 +202,9 @@ QString JournalWords::happened(const Intent &intent)
         return tr("The route %1 was changed.").arg(object(intent));
     case WriteKind::DeleteRoute:
         return tr("The route %1 was deleted.").arg(object(intent));
+    case WriteKind::SetCallback:
+    case WriteKind::ClearCallback:
+        return tr("The callback for %1 was changed.").arg(object(intent));
     case WriteKind::SendMessage:
         return tr("The message to %1 was sent.").arg(object(intent));
     }
@@ -215,6 +232,9 @@ QString JournalWords::didNotHappen(const Intent &intent)
         return tr("The route %1 was not changed").arg(object(intent));
     case WriteKind::DeleteRoute:
         return tr("The route %1 was not deleted").arg(object(intent));
+    case WriteKind::SetCallback:
+    case WriteKind::ClearCallback:
+        return tr("The callback for %1 was not changed").arg(object(intent));
     case WriteKind::SendMessage:
         return tr("The message to %1 was not sent").arg(object(intent));
     }

@@ -14,7 +14,8 @@ namespace trunkline {
 class JournalWords {
     Q_DECLARE_TR_FUNCTIONS(trunkline::JournalWords)
 public:
-    /// "Buy (206) 555-0100", "Primary route of (206) 555-0100 to 91402", "Message to (206) 555-0142".
+    /// "Buy (206) 555-0100", "Primary route of (206) 555-0100 to 91402", "Message to (206) 555-0142",
+    /// "Callback for incoming SMS to https://hooks.example.com".
     static QString what(const Intent &intent);
     /// "$1.25", "about $0.0040" for an estimate, empty where no money is known to be in it.
     static QString money(const Intent &intent);
@@ -32,7 +33,8 @@ public:
     /// Of both ends of a message: digits before and after the ">" of its object.
     static PhoneNumber sender(const Intent &intent);
     static PhoneNumber recipient(const Intent &intent);
-    /// The object for a sentence: a number in national form, or the alias or id of a route.
+    /// The object for a sentence: a number in national form, the alias or id of a route, what a callback
+    /// tells of.
     static QString object(const Intent &intent);
 
 private:

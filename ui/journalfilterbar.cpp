@@ -73,6 +73,7 @@ void JournalFilterBar::fillChoices()
     m_kind->addItem(tr("Routes of numbers"), int(Kind::Routing));
     m_kind->addItem(tr("Other changes of numbers"), int(Kind::Numbers));
     m_kind->addItem(tr("Routes"), int(Kind::Routes));
+    m_kind->addItem(tr("Message callbacks"), int(Kind::Callbacks));
     m_time->addItem(tr("Any time"), anyTime);
     m_time->addItem(tr("Today"), int(RangePreset::Today));
     m_time->addItem(tr("Yesterday"), int(RangePreset::Yesterday));

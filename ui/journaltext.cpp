@@ -40,6 +40,8 @@ void addWish(QStringList *lines, const Intent &intent)
         add(lines, Words::tr("Route type: %1"), visibleLine(wish["type"_L1].toString()));
         add(lines, Words::tr("Route value: %1"), visibleLine(wish["value"_L1].toString()));
     }
+    if (intent.kind == WriteKind::SetCallback)
+        add(lines, Words::tr("Address: %1"), visibleLine(wish["url"_L1].toString()));
     if (intent.kind != WriteKind::SendMessage)
         return;
     *lines += Words::tr("From: %1").arg(visibleLine(JournalWords::sender(intent).national()));

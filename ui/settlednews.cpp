@@ -2,6 +2,7 @@
 #include "settlednews.h"
 
 #include "intentkinds.h"
+#include "journalwords.h"
 #include "visibletext.h"
 
 using namespace Qt::StringLiterals;
@@ -37,6 +38,8 @@ QString changeNoticeId(const Intent &intent)
         return editedThing(intent) + u'.' + intent.object;
     if (intent.kind == WriteKind::Release)
         return u"release."_s + intent.object;
+    if (actsOnCallback(intent.kind))
+        return u"callback."_s + intent.object;
     return (actsOnRoute(intent.kind) ? u"routes."_s : u"route."_s) + intent.object;
 }
 
@@ -63,6 +66,10 @@ QString changeAction(const Intent &intent, const RouteBook &routes)
         return SettledNews::tr("Changing the route %1").arg(route);
     case WriteKind::DeleteRoute:
         return SettledNews::tr("Deleting the route %1").arg(route);
+    case WriteKind::SetCallback:
+        return SettledNews::tr("Setting the callback for %1").arg(JournalWords::object(intent));
+    case WriteKind::ClearCallback:
+        return SettledNews::tr("Clearing the callback for %1").arg(JournalWords::object(intent));
     case WriteKind::Purchase:
     case WriteKind::SendMessage:
         break;

@@ -8,8 +8,8 @@
 
 namespace trunkline {
 
-/// Tells what reading found about unclear changes of numbers and routes, also about those of an earlier run.
-/// Purchases and messages are told where they are followed.
+/// Tells what reading found about unclear changes of numbers, routes and callbacks, also about those of an
+/// earlier run. Purchases and messages are told where they are followed.
 class SettledNews : public QObject {
     Q_OBJECT
 public:
@@ -30,8 +30,8 @@ private:
     QSet<QString> m_leftOut;
 };
 
-/// What a change of a number or a route does, as the beginning of a sentence: "Setting the primary route of
-/// (206) 555-0100". Empty for other writes.
+/// What a change of a number, a route or a callback does, as the beginning of a sentence: "Setting the
+/// primary route of (206) 555-0100". Empty for other writes.
 QString changeAction(const Intent &intent, const RouteBook &routes);
 /// What reading found about one that was unclear.
 Notice settledNotice(const Intent &intent, const RouteBook &routes);

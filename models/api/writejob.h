@@ -11,8 +11,8 @@
 
 namespace trunkline {
 
-/// A POST, PATCH or DELETE: sent once, never tried again. Only the documented statuses count as success; any
-/// other 2xx is a BadAnswer, because nobody knows what it did.
+/// A POST, PUT, PATCH or DELETE: sent once, never tried again. Only the documented statuses count as success;
+/// any other 2xx is a BadAnswer, because nobody knows what it did.
 template <typename T> class WriteJob final : public Job<T> {
 public:
     using Decode = std::function<Result<T>(const Answer &)>;

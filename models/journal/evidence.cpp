@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal/evidence.h"
 
+#include "journal/callbackevidence.h"
 #include "journal/messageevidence.h"
 #include "journal/numberevidence.h"
 #include "journal/routeevidence.h"
@@ -33,6 +34,9 @@ void look(Transport &transport, const Intent &intent, const EvidenceBounds &boun
     case WriteKind::UpdateRoute:
     case WriteKind::DeleteRoute:
         return lookAtRoutes(transport, intent, bounds, context, std::move(reply));
+    case WriteKind::SetCallback:
+    case WriteKind::ClearCallback:
+        return lookAtCallback(transport, intent, context, std::move(reply));
     case WriteKind::SendMessage:
         return lookForMessage(transport, intent, bounds, context, std::move(reply));
     }

@@ -20,6 +20,8 @@ constexpr std::array<QLatin1String, WriteKindCount> kindWords{
     "create route"_L1,
     "update route"_L1,
     "delete route"_L1,
+    "set callback"_L1,
+    "clear callback"_L1,
     "send message"_L1,
 };
 
@@ -64,6 +66,8 @@ WriteKind actionOf(WriteKind kind)
         return WriteKind::SetFailoverRoute;
     case WriteKind::Release:
         return WriteKind::Purchase;
+    case WriteKind::ClearCallback:
+        return WriteKind::SetCallback;
     default:
         return kind;
     }

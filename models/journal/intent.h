@@ -20,6 +20,8 @@ enum class WriteKind {
     CreateRoute,
     UpdateRoute,
     DeleteRoute,
+    SetCallback,
+    ClearCallback,
     SendMessage,
 };
 inline constexpr int WriteKindCount = int(WriteKind::SendMessage) + 1;
@@ -49,7 +51,8 @@ struct Checking {
 struct Intent {
     qint64 id = 0; ///< rising from 1 in a journal
     WriteKind kind = WriteKind::Purchase;
-    /// What it acts on: digits of the number, route id, alias of a new route, "from>to" of a message.
+    /// What it acts on: digits of the number, route id, alias of a new route, "sms_callback" and its like,
+    /// "from>to" of a message.
     QString object;
     /// What was asked for, as reading has to find it; see wish.h. Never a message's text.
     QJsonObject wish;
@@ -90,7 +93,7 @@ std::optional<WriteKind> kindFromWord(const QString &word);
 QString stateWord(IntentState state);
 
 /// Setting and clearing one slot of a number race each other, so they count as one action; so do buying and
-/// releasing it.
+/// releasing it, and setting and clearing a callback.
 WriteKind actionOf(WriteKind kind);
 /// Whether two intents are the same action on the same object: only one of them may be open. Messages are the
 /// same when reading cannot tell their records apart: same sender, recipient, text and number of files,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "api/messagesapi.h"
+#include "domain/messagecallback.h"
 #include "journal/budget.h"
 #include "journal/intentview.h"
 #include "journal/journalwriter.h"
@@ -68,6 +69,8 @@ public:
     void createRoute(const api::RouteDraft &draft, QObject *context, Reply<Route> reply);
     void updateRoute(const QString &id, const api::RouteDraft &draft, QObject *context, Reply<Route> reply);
     void deleteRoute(const QString &id, QObject *context, Reply<Nothing> reply);
+    void setCallback(CallbackType type, const QString &url, QObject *context, Reply<Nothing> reply);
+    void clearCallback(CallbackType type, QObject *context, Reply<Nothing> reply);
     /// Waits for its turn (SendPace) once it is recorded.
     void send(const OutgoingMessage &message, QObject *context, Reply<QString> reply,
               const QString &order = {});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The writes themselves: what each asks for, and the way that all of them take.
+#include "api/callbacksapi.h"
 #include "journal/errorrecord.h"
 #include "journal/journal.h"
 #include "journal/numberevidence.h"
@@ -240,6 +241,22 @@ void Journal::deleteRoute(const QString &id, QObject *context, Reply<Nothing> re
     ask<Nothing>({wanted(WriteKind::DeleteRoute, id, {}, {}), context, std::move(reply),
                   [this, id](WritePermit permit) {
                       return api::deleteRoute(m_transport, std::move(permit), id, this);
+                  }});
+}
+
+void Journal::setCallback(CallbackType type, const QString &url, QObject *context, Reply<Nothing> reply)
+{
+    ask<Nothing>({wanted(WriteKind::SetCallback, callbackWord(type), wishOfCallback(url), {}), context,
+                  std::move(reply), [this, type, url](WritePermit permit) {
+                      return api::setCallback(m_transport, std::move(permit), type, url, this);
+                  }});
+}
+
+void Journal::clearCallback(CallbackType type, QObject *context, Reply<Nothing> reply)
+{
+    ask<Nothing>({wanted(WriteKind::ClearCallback, callbackWord(type), {}, {}), context, std::move(reply),
+                  [this, type](WritePermit permit) {
+                      return api::clearCallback(m_transport, std::move(permit), type, this);
                   }});
 }
 

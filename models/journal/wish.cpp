@@ -51,6 +51,11 @@ QJsonObject wishOfRoute(const QString &routeId)
     return {{"route"_L1, routeId}};
 }
 
+QJsonObject wishOfCallback(const QString &url)
+{
+    return {{"url"_L1, url}};
+}
+
 QString objectOf(const OutgoingMessage &message)
 {
     return message.from.digits() + u'>' + message.to.digits();

@@ -14,6 +14,7 @@ namespace trunkline {
 ///   edit number    {"alias": "...", "cnam": true, "messaging": true}   (what is set)
 ///   set a route    {"route": "91402"}; clearing, release and delete: {}
 ///   create, update route   {"alias", "type", "value"}
+///   set a callback {"url": "https://..."}; clearing: {}
 ///   message        {"from", "to", "mms": false, "media": 0, "sha256": "hex of the UTF-8 body"},
 ///                  and "mediaSha256" of an MMS, to look up what was sent (the service rewrites the files'
 ///                  addresses, so neither records nor messages are compared with it)
@@ -23,6 +24,7 @@ QJsonObject wishOf(const api::NumberEdit &edit);
 QJsonObject wishOf(const api::RouteDraft &draft);
 QJsonObject wishOf(const OutgoingMessage &message);
 QJsonObject wishOfRoute(const QString &routeId);
+QJsonObject wishOfCallback(const QString &url);
 
 /// "from>to": what a message acts on.
 QString objectOf(const OutgoingMessage &message);

@@ -2,6 +2,7 @@
 #include "jobs.h"
 #include "sandboxsession.h"
 
+#include "api/callbacksapi.h"
 #include "api/inventoryapi.h"
 
 using namespace Qt::StringLiterals;
@@ -20,11 +21,26 @@ private Q_SLOTS:
     void routes();
     void numbers();
     void inventory();
+    void messages_data();
     void messages();
+    void callbacks_data();
+    void callbacks();
 
 private:
     Transport &transport() { return sandboxSession->session().transport(); }
     Journal &journal() { return sandboxSession->session().journal(); }
+    static void addVersions()
+    {
+        QTest::addColumn<MessagesVersion>("version");
+        QTest::newRow("2.1") << MessagesVersion::V21;
+        QTest::newRow("2.2") << MessagesVersion::V22;
+    }
+    void speak(MessagesVersion version)
+    {
+        TransportOptions options;
+        options.messagesVersion = version;
+        sandboxSession->connectAgain(quickPatience(), options);
+    }
     PhoneNumber firstNumber()
     {
         const auto page = finished(api::listNumbers(transport(), {}, 1, 0, this));
@@ -113,8 +129,15 @@ void TestEveryCall::inventory()
              ApiError::Kind::NotFound);
 }
 
+void TestEveryCall::messages_data()
+{
+    addVersions();
+}
+
 void TestEveryCall::messages()
 {
+    QFETCH(MessagesVersion, version);
+    speak(version);
     OutgoingMessage message;
     const auto owned = finished(api::listNumbers(transport(), {}, 200, 0, this));
     QVERIFY2(owned.ok(), why(owned));
@@ -133,6 +156,11 @@ void TestEveryCall::messages()
     QCOMPARE(record.value().body, message.body);
     QCOMPARE(record.value().from, message.from);
     QVERIFY(record.value().outbound && record.value().isUcs2);
+    QCOMPARE(record.value().price.has_value(), version == MessagesVersion::V22);
+    if (version == MessagesVersion::V22) {
+        QCOMPARE(record.value().price->charged, std::optional(record.value().amount));
+        QCOMPARE(record.value().price->segments, 1);
+    }
     const qint64 at = record.value().at;
     const auto page = finished(api::listMessages(transport(), {at - 60'000, at + 60'000}, 100, 0, this));
     QVERIFY2(page.ok(), why(page));
@@ -140,6 +168,33 @@ void TestEveryCall::messages()
     for (const Message &listed : page.value().items)
         ids << listed.id;
     QVERIFY2(ids.contains(*sent.value), qPrintable(ids.join(u' ')));
+    QVERIFY(sandboxSession->received("POST", messagesPath(version)).size() == 1);
+}
+
+void TestEveryCall::callbacks_data()
+{
+    addVersions();
+}
+
+void TestEveryCall::callbacks()
+{
+    QFETCH(MessagesVersion, version);
+    speak(version);
+    for (const CallbackType type : callbackTypes) {
+        const QString url = u"https://hooks.example.com/a?b=c&d=%20#"_s + callbackWord(type);
+        const auto set = written<Nothing>(
+            [&](QObject *context, auto reply) { journal().setCallback(type, url, context, reply); });
+        QVERIFY2(set.done(), qPrintable(set.error.detail));
+        const auto read = finished(api::getCallback(transport(), type, this));
+        QVERIFY2(read.ok(), why(read));
+        QCOMPARE(read.value(), url);
+        const auto cleared = written<Nothing>(
+            [&](QObject *context, auto reply) { journal().clearCallback(type, context, reply); });
+        QVERIFY2(cleared.done(), qPrintable(cleared.error.detail));
+        QVERIFY(isMissingResource(finished(api::getCallback(transport(), type, this)).error()));
+    }
+    QCOMPARE(sandboxSession->received("PUT", messagesPath(version)).size(), 4);
+    QCOMPARE(sandboxSession->received("DELETE", messagesPath(version)).size(), 4);
 }
 
 QTEST_GUILESS_MAIN(TestEveryCall)

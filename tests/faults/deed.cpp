@@ -33,6 +33,8 @@ const DeedFacts &factsOf(Deed deed)
         {"create route", "POST", 201, "create-route"},
         {"update route", "PATCH", 200, "update-route"},
         {"delete route", "DELETE", 204, "delete-route"},
+        {"set callback", "PUT", 204, "set-callback"},
+        {"clear callback", "DELETE", 204, "clear-callback"},
         {"send SMS", "POST", 202, "send"},
         {"send MMS", "POST", 202, "send"},
     };
@@ -50,6 +52,30 @@ api::RouteDraft draftOf(const QString &alias)
     return {alias, RouteType::Host, alias + u".example.com:5060"_s};
 }
 
+QString addressOf(const Wanted &wanted)
+{
+    return u"https://hooks.example.com/"_s + wanted.text;
+}
+
+/// What it acts on, as the ledger names it; empty for what is new.
+QString objectOf(const Wanted &wanted)
+{
+    switch (wanted.deed) {
+    case Deed::CreateRoute:
+    case Deed::SendSms:
+    case Deed::SendMms:
+        return {};
+    case Deed::UpdateRoute:
+    case Deed::DeleteRoute:
+        return wanted.route;
+    case Deed::SetCallback:
+    case Deed::ClearCallback:
+        return callbackWord(wanted.callback);
+    default:
+        return wanted.number.digits();
+    }
+}
+
 QJsonObject detailOf(const Wanted &wanted)
 {
     const QString slot = isPrimary(wanted.deed) ? u"primary"_s : u"failover"_s;
@@ -63,6 +89,10 @@ QJsonObject detailOf(const Wanted &wanted)
     case Deed::CreateRoute:
     case Deed::UpdateRoute:
         return {{u"alias"_s, wanted.text}, {u"value"_s, draftOf(wanted.text).value}};
+    case Deed::SetCallback:
+        return {{u"url"_s, addressOf(wanted)}};
+    case Deed::ClearCallback:
+        return {{u"was"_s, addressOf(wanted)}};
     case Deed::SendSms:
     case Deed::SendMms:
         return {{u"from"_s, wanted.number.digits()},
@@ -130,6 +160,10 @@ void ask(Journal &journal, const Wanted &wanted, QObject *context,
         return journal.updateRoute(wanted.route, draftOf(wanted.text), context, telling<Route>(told));
     case Deed::DeleteRoute:
         return journal.deleteRoute(wanted.route, context, telling<Nothing>(told));
+    case Deed::SetCallback:
+        return journal.setCallback(wanted.callback, addressOf(wanted), context, telling<Nothing>(told));
+    case Deed::ClearCallback:
+        return journal.clearCallback(wanted.callback, context, telling<Nothing>(told));
     case Deed::SendSms:
     case Deed::SendMms:
         return journal.send(messageOf(wanted), context, telling<QString>(told));
@@ -140,9 +174,7 @@ bool isEffectOf(const sandbox::Effect &effect, const Wanted &wanted)
 {
     if (effect.kind != QLatin1String(factsOf(wanted.deed).effect))
         return false;
-    const QString object = wanted.route.isEmpty() ? wanted.number.digits() : wanted.route;
-    const bool isNew = wanted.deed == Deed::CreateRoute || wanted.deed >= Deed::SendSms;
-    if (!isNew && effect.object != object)
+    if (const QString object = objectOf(wanted); !object.isEmpty() && effect.object != object)
         return false;
     const QJsonObject detail = detailOf(wanted);
     for (auto it = detail.begin(); it != detail.end(); ++it) {
@@ -190,15 +222,26 @@ QString Stock::newRoute(const QString &alias) const
     return made.json()[u"data"_s][u"id"_s].toString();
 }
 
+void Stock::setCallback(const Wanted &wanted) const
+{
+    const QByteArray body = R"({"callback_url": ")" + addressOf(wanted).toLatin1() + R"("})";
+    testsupport::httpSend(m_account, "PUT", "/v2.1/messages/" + callbackWord(wanted.callback).toLatin1(),
+                          body);
+}
+
 Wanted Stock::next(Deed deed)
 {
     const QString count = QString::number(m_count++).rightJustified(5, u'0');
     Wanted wanted{deed, {}, {}, u"matrix-"_s + count};
+    // There are no more of these: one after another is told apart by its address.
+    wanted.callback = callbackTypes.at(size_t(m_count) % callbackTypes.size());
     if (deed == Deed::UpdateRoute || deed == Deed::DeleteRoute)
         wanted.route = newRoute(u"before-"_s + count);
     else if (deed == Deed::SendSms || deed == Deed::SendMms)
         wanted.number = PhoneNumber::fromService(m_senders.at(m_count % m_senders.size()));
-    else if (deed != Deed::CreateRoute)
+    else if (deed == Deed::ClearCallback)
+        setCallback(wanted);
+    else if (deed != Deed::CreateRoute && deed != Deed::SetCallback)
         wanted.number = PhoneNumber::fromService(m_numbers[deed].takeFirst());
     return wanted;
 }

@@ -22,6 +22,8 @@ enum class Deed {
     CreateRoute,
     UpdateRoute,
     DeleteRoute,
+    SetCallback,
+    ClearCallback,
     SendSms,
     SendMms,
 };
@@ -40,7 +42,8 @@ struct Wanted {
     Deed deed = Deed::Purchase;
     trunkline::PhoneNumber number; ///< also the sender of a message
     QString route; ///< id of the one to change or delete
-    QString text; ///< alias or body
+    QString text; ///< alias, body, or part of an address
+    trunkline::CallbackType callback = trunkline::CallbackType::Sms;
 };
 
 /// What a write reported, whatever its type.
@@ -64,13 +67,15 @@ inline const trunkline::Money deedPrice = trunkline::Money::fromNanodollars(2'25
 /// Gives out writes on one account, each of which changes something that no other of its kind has touched.
 class Stock {
 public:
-    /// The same options as the account's. `account` is asked for routes to change and to delete.
+    /// The same options as the account's. `account` is asked for routes to change and to delete, and has its
+    /// callbacks set that are to be cleared.
     Stock(const sandbox::Options &options, const testsupport::Endpoint &account);
 
     Wanted next(Deed deed);
 
 private:
     QString newRoute(const QString &alias) const;
+    void setCallback(const Wanted &wanted) const;
 
     testsupport::Endpoint m_account;
     QHash<Deed, QStringList> m_numbers; ///< not used yet

@@ -10,7 +10,7 @@ namespace {
 
 const PhoneNumber number = PhoneNumber::fromService(u"12065550177"_s);
 
-enum class Write { PostBody, PostEmpty, PatchBody, DeleteEmpty };
+enum class Write { PostBody, PostEmpty, PatchBody, PutBody, DeleteEmpty };
 
 struct WireEnd {
     const char *name;
@@ -63,6 +63,9 @@ WriteResult<Nothing> perform(Journal &journal, Write write)
         case Write::PatchBody:
             journal.setRoute(number, api::RouteSlot::Primary, u"7"_s, context, report);
             break;
+        case Write::PutBody:
+            journal.setCallback(CallbackType::Sms, u"https://hooks.example.com"_s, context, report);
+            break;
         case Write::DeleteEmpty:
             journal.release(number, context, report);
             break;
@@ -101,6 +104,7 @@ void TestWriteOnce::serviceSeesOneRequest_data()
     const QList<QPair<Write, QByteArray>> writes{{Write::PostBody, "POST"},
                                                  {Write::PostEmpty, "POST"},
                                                  {Write::PatchBody, "PATCH"},
+                                                 {Write::PutBody, "PUT"},
                                                  {Write::DeleteEmpty, "DELETE"}};
     for (const bool tls : {false, true}) {
         for (const bool keptAlive : {false, true}) {

@@ -70,7 +70,7 @@ void TestDiskFull::live(const LifeOrders &orders)
 
 qsizetype TestDiskFull::writesSeen() const
 {
-    return m_account->requestLines().filter(QRegularExpression(u"^(POST|PATCH|DELETE) "_s)).size();
+    return m_account->requestLines().filter(QRegularExpression(u"^(POST|PUT|PATCH|DELETE) "_s)).size();
 }
 
 QStringList TestDiskFull::shown(const QString &what) const

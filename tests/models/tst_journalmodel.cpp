@@ -99,6 +99,10 @@ void TestJournalModel::saysWhatInWords_data()
     row(Kind::CreateRoute, u"desk"_s, draft, u"New route desk to pbx.example.com"_s);
     row(Kind::UpdateRoute, u"91402"_s, draft, u"Change route 91402: desk to pbx.example.com"_s);
     row(Kind::DeleteRoute, u"91402"_s, {}, u"Delete route 91402"_s);
+    row(Kind::SetCallback, u"sms_dlr_callback"_s, {{"url"_L1, u"https://hooks.example.com"_s}},
+        u"Callback for SMS delivery receipts to https://hooks.example.com"_s);
+    row(Kind::ClearCallback, u"mms_callback"_s, {}, u"Callback for incoming MMS to none"_s);
+    row(Kind::ClearCallback, u"fax_callback"_s, {}, u"Callback for fax_callback to none"_s);
     row(Kind::SendMessage, u"12065550100>12065550142"_s, {}, u"Message to (206) 555-0142"_s);
 }
 
@@ -244,6 +248,9 @@ void TestJournalModel::filtersByOutcomeKindAndTime()
     JournalFilter filter(model);
     makeRoute(u"hall-pbx"_s);
     releaseStranger();
+    filter.setKind(JournalFilter::Kind::Callbacks);
+    QCOMPARE(filter.rowCount(), 0);
+    filter.clear();
     filter.setStanding(JournalFilter::Standing::Refused);
     QCOMPARE(filter.shown().size(), 1);
     QCOMPARE(filter.shown().constFirst().kind, WriteKind::Release);

@@ -27,18 +27,17 @@ SandboxSession::SandboxSession(const sandbox::Options &options)
 
 SandboxSession::~SandboxSession() = default;
 
-void SandboxSession::connectAgain(const Patience &patience)
+void SandboxSession::connectAgain(const Patience &patience, const TransportOptions &transport)
 {
     JournalOptions journal;
     journal.patience = patience;
-    connectAgain(std::move(journal));
+    connectAgain(std::move(journal), transport);
 }
 
-void SandboxSession::connectAgain(JournalOptions journal)
+void SandboxSession::connectAgain(JournalOptions journal, TransportOptions transport)
 {
     m_workspace.reset();
     m_session.reset(); // lets go of the journal
-    TransportOptions transport;
     transport.firstRetryMs = 5;
     transport.maxRetryMs = 20;
     transport.deadlineMs = 30'000; // a stalled machine must not make an answer a time-out

@@ -26,9 +26,9 @@ public:
     Session &session() { return *m_session; }
     Workspace &workspace() { return *m_workspace; }
     /// As after a new start of the program: another session and workspace on the same account and journal.
-    void connectAgain(const Patience &patience = quickPatience());
-    /// The same with these options; their place is decided here.
-    void connectAgain(JournalOptions journal);
+    /// What the transport waits for and trusts is decided here, and the place of the journal.
+    void connectAgain(const Patience &patience = quickPatience(), const TransportOptions &transport = {});
+    void connectAgain(JournalOptions journal, TransportOptions transport = {});
 
     /// Adds a fault rule (sandbox/faultrule.h); fails the test's own check when the rule is malformed.
     bool fault(const QString &rule);
