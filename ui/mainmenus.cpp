@@ -56,6 +56,9 @@ void MainWindow::makeAccountMenu()
     connect(journal, &QAction::triggered, this, [this] { m_view->showJournal(); });
     QAction *limits = addPageAction(menu, tr("Spending &limits…"), {}, QStringLiteral("limitsAction"));
     connect(limits, &QAction::triggered, this, [this] { m_view->editLimits(); });
+    QAction *callbacks =
+        addPageAction(menu, tr("&Message callbacks…"), {}, QStringLiteral("callbacksAction"));
+    connect(callbacks, &QAction::triggered, this, [this] { m_view->editCallbacks(); });
     menu->addSeparator();
     addWindowEnds(menu);
     connect(m_accountMenu, &AccountMenu::connectChosen, this, [this] { askForConnection(); });

@@ -3,6 +3,7 @@
 
 #include "accountchip.h"
 #include "activitypanel.h"
+#include "callbacksdialog.h"
 #include "idlewatch.h"
 #include "inventorypage.h"
 #include "journaldialog.h"
@@ -278,6 +279,11 @@ void WorkspaceView::editLimits()
 void WorkspaceView::post(const Notice &notice)
 {
     m_lockNotices->post(notice);
+}
+
+void WorkspaceView::editCallbacks()
+{
+    (new CallbacksDialog(m_workspace.session, this))->open();
 }
 
 } // namespace trunkline

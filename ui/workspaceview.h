@@ -52,6 +52,7 @@ public:
     /// The journal, at that line if there is one.
     void showJournal(qint64 intent = 0);
     void editLimits();
+    void editCallbacks();
     /// In the message bar.
     void post(const Notice &notice);
 

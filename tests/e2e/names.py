@@ -209,6 +209,9 @@ def account(names):
     screen = names.screen
     screen.menu("Account", "Spending limits…")
     names.look_at_dialog("spending limits", "Cancel")
+    screen.menu("Account", "Message callbacks…")
+    screen.find("label", "As the account has them now.", screen.dialog())
+    names.look_at_dialog("message callbacks", "Close")
     screen.menu("Account", "Journal…")
     table = screen.find("table", "Journal, newest first", screen.dialog())
     screen.until(lambda: table.queryTable().nRows > 0, "lines of the journal")
