@@ -69,7 +69,7 @@ void TestCallbacksApi::readsEachByItsWord()
 {
     QFETCH(CallbackType, type);
     QFETCH(QByteArray, word);
-    fixture->answer(200, contractExample(("/v2.1/messages/" + word).constData(), "get", 200));
+    fixture->answer(200, contractExample(QByteArray("/v2.1/messages/" + word).constData(), "get", 200));
     const auto url = get(type);
     COMPARE_REQUEST("GET", "/v2.1/messages/" + word);
     QVERIFY2(url.ok(), why(url));

@@ -19,7 +19,7 @@ Money nano(qint64 nanodollars)
 QByteArray record(const QByteArray &inData, const QByteArray &inAttributes)
 {
     const auto more = [](const QByteArray &members) {
-        return members.isEmpty() ? QByteArray() : ", " + members;
+        return members.isEmpty() ? QByteArray() : QByteArray(", " + members);
     };
     return "{\"data\": {\"id\": \"" + id.toLatin1() + "\", \"type\": \"message\"" + more(inData)
         + ", \"attributes\": {\"direction\": \"outbound\", \"from\": \"+12065550100\", \"to\": "

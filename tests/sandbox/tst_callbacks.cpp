@@ -100,10 +100,9 @@ private Q_SLOTS:
     void theOldWordMeansReceiptsOfSms()
     {
         for (const QByteArray version : {"v2.1", "v2.2"}) {
-            QCOMPARE(put(path("dlr_callback", version), enveloped("https://" + version + ".example.com")),
-                     204);
-            QCOMPARE(set(path("sms_dlr_callback", version)).toLatin1(),
-                     "https://" + version + ".example.com");
+            const QByteArray url = "https://" + version + ".example.com";
+            QCOMPARE(put(path("dlr_callback", version), enveloped(url)), 204);
+            QCOMPARE(set(path("sms_dlr_callback", version)).toLatin1(), url);
         }
         QCOMPARE(AccountCalls::attributes(m_account->get(path("dlr_callback"))).value(u"product").toString(),
                  u"dlr"_s);
