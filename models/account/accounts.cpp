@@ -51,6 +51,7 @@ OpenedSession openSession(const Profile &profile, const QString &secretKey, Jour
     OpenedSession opened;
     TransportOptions transport;
     transport.deadlineMs = profile.answerSeconds * 1'000;
+    transport.messagesVersion = profile.messagesApi;
     if (!profile.caFile.isEmpty())
         transport.extraCertificates = certificatesIn(profile.caFile, &opened.problem);
     if (!opened.problem.isEmpty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/messagesversion.h"
 #include "journal/budget.h"
 
 #include <QString>
@@ -17,8 +18,8 @@ enum class SecretPlace {
 /// How long messages that were fetched are kept on this computer.
 enum class KeepHistory { Off, Days30, Months13, ForEver };
 
-/// Version of the service's message calls that is used (flowroute-api 1.1, 2.4).
-enum class MessagesApi { V2_1, V2_2 };
+/// Version of the service's message calls that is used.
+using MessagesApi = MessagesVersion;
 
 /// One account as a person set it up here. A plain value that holds no secret: the access key is the user
 /// name of HTTP Basic, the secret key is SecretStore's. Kept by ProfileStore.

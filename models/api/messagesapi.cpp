@@ -28,7 +28,7 @@ QString messagesPathOf(const Transport &transport)
 /// Version 2.2 asks for the plus (flowroute-api 1.5).
 QString spelled(const PhoneNumber &number, MessagesVersion version)
 {
-    return version == MessagesVersion::V22 ? number.e164() : number.digits();
+    return version == MessagesVersion::V2_2 ? number.e164() : number.digits();
 }
 
 /// Far more than any message has; each is shown, and looked at whenever the state of its message is.

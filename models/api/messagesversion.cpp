@@ -5,14 +5,9 @@ using namespace Qt::StringLiterals;
 
 namespace trunkline {
 
-QString versionWord(MessagesVersion version)
-{
-    return version == MessagesVersion::V22 ? u"v2.2"_s : u"v2.1"_s;
-}
-
 QString messagesPath(MessagesVersion version)
 {
-    return u'/' + versionWord(version) + u"/messages"_s;
+    return version == MessagesVersion::V2_2 ? u"/v2.2/messages"_s : u"/v2.1/messages"_s;
 }
 
 } // namespace trunkline

@@ -37,7 +37,7 @@ struct TransportOptions {
     int maxRetryMs = 8'000;
     QList<QSslCertificate>
         extraCertificates; ///< trusted besides the system's, for private gateways and tests
-    MessagesVersion messagesVersion = MessagesVersion::V21;
+    MessagesVersion messagesVersion = MessagesVersion::V2_1;
 };
 
 /// A whole answer: any status, body within the cap. Errors below HTTP arrive as ApiError instead.

@@ -32,8 +32,8 @@ private:
     static void addVersions()
     {
         QTest::addColumn<MessagesVersion>("version");
-        QTest::newRow("2.1") << MessagesVersion::V21;
-        QTest::newRow("2.2") << MessagesVersion::V22;
+        QTest::newRow("2.1") << MessagesVersion::V2_1;
+        QTest::newRow("2.2") << MessagesVersion::V2_2;
     }
     void speak(MessagesVersion version)
     {
@@ -156,8 +156,8 @@ void TestEveryCall::messages()
     QCOMPARE(record.value().body, message.body);
     QCOMPARE(record.value().from, message.from);
     QVERIFY(record.value().outbound && record.value().isUcs2);
-    QCOMPARE(record.value().price.has_value(), version == MessagesVersion::V22);
-    if (version == MessagesVersion::V22) {
+    QCOMPARE(record.value().price.has_value(), version == MessagesVersion::V2_2);
+    if (version == MessagesVersion::V2_2) {
         QCOMPARE(record.value().price->charged, std::optional(record.value().amount));
         QCOMPARE(record.value().price->segments, 1);
     }

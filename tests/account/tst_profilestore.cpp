@@ -185,7 +185,8 @@ void TestProfileStore::importsOnlyWhatIsNotThere()
 
 void TestProfileStore::takesOverTheLimitsOf010()
 {
-    const Profile acme = account(u"Acme"_s);
+    Profile acme = account(u"Acme"_s);
+    acme.messagesApi = MessagesApi::V2_2;
     QByteArray old = contentOf(QFINDTESTDATA("../data/settings/trunkline-0.1.0.conf"));
     QVERIFY(!old.isEmpty());
     old.replace("ACCOUNT", accountNameOf(acme).toLatin1());
@@ -203,6 +204,7 @@ void TestProfileStore::takesOverTheLimitsOf010()
     QCOMPARE(budget.perDay, std::optional(Money::fromNanodollars(5'000'000'000)));
     QCOMPARE(budget.smsPart, Money::fromNanodollars(3'999'999));
     QCOMPARE(opened.session->profile()->budget, budget);
+    QCOMPARE(opened.session->transport().options().messagesVersion, MessagesVersion::V2_2);
 }
 
 QTEST_GUILESS_MAIN(TestProfileStore)

@@ -11,7 +11,7 @@ namespace {
 TransportOptions newer()
 {
     TransportOptions options = Client::quick();
-    options.messagesVersion = MessagesVersion::V22;
+    options.messagesVersion = MessagesVersion::V2_2;
     return options;
 }
 

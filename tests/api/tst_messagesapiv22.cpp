@@ -48,7 +48,7 @@ private Q_SLOTS:
     {
         fixture = std::make_unique<ApiFixture>();
         TransportOptions options = Client::quick();
-        options.messagesVersion = MessagesVersion::V22;
+        options.messagesVersion = MessagesVersion::V2_2;
         newer = std::make_unique<Client>(fixture->server, options);
     }
     void cleanup() { newer.reset(); }

@@ -14,7 +14,7 @@ class Looking {
 public:
     explicit Looking(const QUrl &url, const QString &accessKey = QStringLiteral("testkey0"),
                      const QString &secretKey = QStringLiteral("testsecret0"),
-                     trunkline::MessagesVersion version = trunkline::MessagesVersion::V21)
+                     trunkline::MessagesVersion version = trunkline::MessagesVersion::V2_1)
         : transport(url, {accessKey, secretKey}, quick(version), &log)
     {
     }

@@ -28,7 +28,7 @@ QByteArray document(const QJsonValue &address)
 
 /// What a look says when the service answers so.
 Evidence answered(const Intent &intent, int status, const QByteArray &body,
-                  MessagesVersion version = MessagesVersion::V21)
+                  MessagesVersion version = MessagesVersion::V2_1)
 {
     HandlerServer server([&](const HandlerServer::Request &) { return HandlerServer::Reply{status, body}; });
     Looking looking(server.url(), u"testkey0"_s, u"testsecret0"_s, version);
@@ -81,7 +81,7 @@ void TestCallbackEvidence::theAddressDecides()
     QFETCH(QJsonValue, address);
     QFETCH(QString, isSet);
     QFETCH(QString, isCleared);
-    for (const auto version : {MessagesVersion::V21, MessagesVersion::V22}) {
+    for (const auto version : {MessagesVersion::V2_1, MessagesVersion::V2_2}) {
         QCOMPARE(told(answered(setting, 200, document(address), version)), isSet);
         QCOMPARE(told(answered(clearing, 200, document(address), version)), isCleared);
     }
@@ -153,8 +153,8 @@ void TestCallbackEvidence::settingAndClearingAreOneAction()
 void TestCallbackEvidence::followsTheSandbox_data()
 {
     QTest::addColumn<MessagesVersion>("version");
-    QTest::newRow("2.1") << MessagesVersion::V21;
-    QTest::newRow("2.2") << MessagesVersion::V22;
+    QTest::newRow("2.1") << MessagesVersion::V2_1;
+    QTest::newRow("2.2") << MessagesVersion::V2_2;
 }
 
 void TestCallbackEvidence::followsTheSandbox()

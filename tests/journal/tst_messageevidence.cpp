@@ -325,8 +325,8 @@ void TestMessageEvidence::spoiledListsProveNothing()
 void TestMessageEvidence::followsTheSandbox_data()
 {
     QTest::addColumn<MessagesVersion>("version");
-    QTest::newRow("2.1") << MessagesVersion::V21;
-    QTest::newRow("2.2") << MessagesVersion::V22;
+    QTest::newRow("2.1") << MessagesVersion::V2_1;
+    QTest::newRow("2.2") << MessagesVersion::V2_2;
 }
 
 void TestMessageEvidence::followsTheSandbox()
@@ -348,7 +348,7 @@ void TestMessageEvidence::followsTheSandbox()
         EvidenceBounds bounds;
         bounds.pageSize = 20;
         QCOMPARE(told(looking.at(intent, bounds)), notThere);
-        const QString plus = version == MessagesVersion::V22 ? u"+"_s : QString();
+        const QString plus = version == MessagesVersion::V2_2 ? u"+"_s : QString();
         QJsonObject body{
             {u"from"_s, QString(plus + sender)}, {u"to"_s, QString(plus + to)}, {u"body"_s, text}};
         if (media > 0)
