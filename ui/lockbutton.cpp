@@ -27,7 +27,7 @@ LockButton::LockButton(ReadOnlyLock &lock, QWidget *parent)
 void LockButton::showState()
 {
     const bool locked = m_lock.isLocked();
-    setIcon(icon(locked ? u"lock"_s : u"unlock"_s));
+    setIcon(trunkline::icon(locked ? u"lock"_s : u"unlock"_s));
     setText(locked ? tr("Read-only") : tr("Unlocked"));
     // The state, then what a click does: a screen reader says both.
     setAccessibleName(locked ? tr("Read-only: unlock this account")

@@ -15,6 +15,7 @@ import onelock  # noqa: E402
 import outsidetext  # noqa: E402
 import sizes  # noqa: E402
 import spdx  # noqa: E402
+import batches  # noqa: E402
 import tidy  # noqa: E402
 import untranslated  # noqa: E402
 from tree import Tree  # noqa: E402
@@ -222,6 +223,12 @@ class WithTools(unittest.TestCase):
         with open(os.path.join(tree.root, "app", "b.cpp"), "w", encoding="utf-8"):
             pass
         self.assertIn("app/b.cpp: no target builds it", tidy.problems(Tree(tree.root), build, every=False))
+
+    def test_tidy_reads_files_without_what_was_read_beforehand(self):
+        kept = batches.flags(["c++ -Ihere -Winvalid-pch -include x/coreheaders.dir/cmake_pch.hxx -o a.o -c a.cpp"])
+        self.assertEqual(kept, ["-Ihere"])
+        tests = batches.flags(["c++ -include x/trunkline_testheaders.dir/cmake_pch.hxx -o a.o -c a.cpp"])
+        self.assertEqual([tests[0], os.path.basename(tests[1])], ["-include", "testmain.h"])
 
     def test_tidy_reads_again_what_changed(self):
         tree, build = self.tree("int a = 1;\n")
