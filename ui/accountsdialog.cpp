@@ -40,6 +40,8 @@ void AccountsDialog::connectWidgets()
         updateButtons();
     });
     connect(m_ui->profileForm, &ProfileForm::changeSecretRequested, this, &AccountsDialog::changeSecret);
+    connect(m_ui->profileForm, &ProfileForm::openRequested, this, &AccountsDialog::openSelected);
+    connect(&m_accounts.open, &OpenSessions::changed, this, &AccountsDialog::showWhetherOpen);
     connect(m_ui->accountsSave, &QPushButton::clicked, this, &AccountsDialog::save);
     connect(m_ui->accountsDiscard, &QPushButton::clicked, this, &AccountsDialog::discard);
     connect(m_ui->accountsClose, &QPushButton::clicked, this, &AccountsDialog::reject);
@@ -99,13 +101,28 @@ void AccountsDialog::showSelected()
         m_ui->profileForm->edit(m_drafts.value(profile->id, *profile), *profile);
     else
         m_ui->profileForm->edit(Profile(), Profile());
+    showWhetherOpen();
+    updateButtons();
+}
+
+void AccountsDialog::showWhetherOpen()
+{
+    const Profile *profile = selected();
+    Session *session = profile ? m_accounts.open.findProfile(profile->id) : nullptr;
+    m_ui->profileForm->setSession(session);
     m_ui->accountsOpenNote->setText(
         !profile ? tr("No account is saved on this computer yet. Connect one, or import a file.")
-            : m_accounts.open.findProfile(profile->id) ? tr("This account is open. Name, colour, limits and "
-                                                            "read-only change at once; the rest takes effect "
-                                                            "when it is opened again.")
-                                                       : tr("This account is not open."));
-    updateButtons();
+            : session ? tr("This account is open. Name, colour, limits and read-only change at once; the rest "
+                           "takes effect when it is opened again.")
+                      : tr("This account is not open."));
+}
+
+void AccountsDialog::openSelected()
+{
+    const Profile *profile = selected();
+    if (profile && m_drafts.isEmpty())
+        Q_EMIT openRequested(profile->id);
+    reject();
 }
 
 void AccountsDialog::takeDraft()
@@ -190,6 +207,8 @@ void AccountsDialog::discard()
 
 void AccountsDialog::reject()
 {
+    if (m_ui->profileForm->isWaiting())
+        return;
     if (m_drafts.isEmpty()) {
         QDialog::reject();
         return;

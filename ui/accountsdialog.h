@@ -26,6 +26,7 @@ public:
 
 Q_SIGNALS:
     void connectRequested();
+    void openRequested(const QString &profileId);
 
 public Q_SLOTS:
     /// Asks first when something is not saved.
@@ -36,6 +37,8 @@ private:
     void fillList();
     void fillEntry(const Profile &profile);
     void showSelected();
+    void showWhetherOpen();
+    void openSelected();
     void takeDraft();
     void updateButtons();
     void say(const QString &text, LabelTone tone);

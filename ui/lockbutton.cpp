@@ -2,6 +2,7 @@
 #include "lockbutton.h"
 
 #include "icons.h"
+#include "visibletext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -32,10 +33,10 @@ void LockButton::showState()
     // The state, then what a click does: a screen reader says both.
     setAccessibleName(locked ? tr("Read-only: unlock this account")
                              : tr("Unlocked: make this account read-only"));
-    setToolTip(locked ? tr("Nothing can be bought, sent or changed on this account. A click unlocks it.")
-                      : tr("A click makes this account read-only: nothing can be bought, sent or changed "
-                           "then.")
-                       + relockWords());
+    setToolTip(plainToolTip(
+        locked ? tr("Nothing can be bought, sent or changed on this account. A click unlocks it.")
+               : tr("A click makes this account read-only: nothing can be bought, sent or changed then.")
+                     + relockWords()));
     setAutoRaise(!locked);
 }
 

@@ -98,6 +98,8 @@ void MainWindow::manageAccounts()
     m_accounts.profiles.reload();
     auto *dialog = new AccountsDialog(m_accounts, this);
     connect(dialog, &AccountsDialog::connectRequested, this, [this] { askForConnection(); });
+    connect(dialog, &AccountsDialog::openRequested, this,
+            [this](const QString &id) { Q_EMIT profileRequested(id, false); });
     if (m_session && m_session->profile())
         dialog->select(m_session->profile()->id);
     dialog->open();

@@ -52,6 +52,17 @@ void ProfileForm::connectFields()
     connect(m_ui->profileCa, &CertificateField::edited, this, tell);
     connect(m_budget, &BudgetFields::edited, this, tell);
     connect(m_ui->profileChangeSecret, &QPushButton::clicked, this, &ProfileForm::changeSecretRequested);
+    connect(m_ui->callbacksTab, &CallbacksTab::openRequested, this, &ProfileForm::openRequested);
+}
+
+void ProfileForm::setSession(Session *session)
+{
+    m_ui->callbacksTab->edit(session);
+}
+
+bool ProfileForm::isWaiting()
+{
+    return m_ui->callbacksTab->isWaiting();
 }
 
 void ProfileForm::showMinutes(int minutes)

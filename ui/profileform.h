@@ -13,6 +13,7 @@ class ProfileForm;
 namespace trunkline {
 
 class BudgetFields;
+class Session;
 
 /// Everything about one saved account, in three tabs. Holds what a person types; who shows it saves it.
 class ProfileForm : public QWidget {
@@ -27,12 +28,17 @@ public:
     Profile typed() const;
     /// Why it cannot be saved, as a sentence; empty when it can.
     QString problem() const;
+    /// The session of the account, for what the service keeps of it; nullptr while it is not open.
+    void setSession(Session *session);
+    /// See CallbacksTab.
+    bool isWaiting();
     /// Where the secret key is kept; changed apart from the rest.
     void showSecretPlace(SecretPlace place);
 
 Q_SIGNALS:
     void edited();
     void changeSecretRequested();
+    void openRequested();
 
 private:
     void connectFields();

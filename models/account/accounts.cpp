@@ -61,9 +61,9 @@ OpenedSession openSession(const Profile &profile, const QString &secretKey, Jour
     if (used.budget == Budget())
         used.budget = BudgetSettings(accountNameOf(used)).budget();
     journal.budget = used.budget;
-    opened.session =
-        std::make_unique<Session>(labelOf(profile), profile.baseUrl, Credentials{profile.accessKey, secretKey},
-                                  transport, journal, lockSettingsOf(profile));
+    opened.session = std::make_unique<Session>(labelOf(profile), profile.baseUrl,
+                                               Credentials{profile.accessKey, secretKey}, transport, journal,
+                                               lockSettingsOf(profile));
     opened.session->setProfile(used);
     return opened;
 }

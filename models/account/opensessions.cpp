@@ -8,7 +8,11 @@ namespace trunkline {
 void OpenSessions::add(Session *session)
 {
     m_sessions.append(session);
-    connect(session, &QObject::destroyed, this, [this, session] { m_sessions.removeOne(session); });
+    connect(session, &QObject::destroyed, this, [this, session] {
+        m_sessions.removeOne(session);
+        Q_EMIT changed();
+    });
+    Q_EMIT changed();
 }
 
 Session *OpenSessions::find(const QString &accountName) const

@@ -24,6 +24,8 @@ public:
     void leave(Session *session) { Q_EMIT leaveRequested(session); }
 
 Q_SIGNALS:
+    /// An account was opened, or is open no more.
+    void changed();
     void leaveRequested(trunkline::Session *session);
 
 private:

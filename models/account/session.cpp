@@ -14,6 +14,11 @@ Session::Session(AccountLabel label, const QUrl &baseUrl, Credentials credential
     connect(&m_lock, &ReadOnlyLock::changed, this, &Session::keepRelockTime);
 }
 
+Session::~Session()
+{
+    Q_EMIT closing();
+}
+
 /// A time that was chosen in the window holds for the next start as well.
 void Session::keepRelockTime()
 {

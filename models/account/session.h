@@ -30,6 +30,7 @@ class Session : public QObject {
 public:
     Session(AccountLabel label, const QUrl &baseUrl, Credentials credentials, TransportOptions options = {},
             JournalOptions journal = {}, LockSettings lock = {}, QObject *parent = nullptr);
+    ~Session() override;
 
     const AccountLabel &label() const { return m_label; }
     Transport &transport() { return m_transport; }
@@ -47,6 +48,8 @@ public:
     void setBudget(const Budget &budget);
 
 Q_SIGNALS:
+    /// It is about to go, and everything of it still works: the last moment to let go of it.
+    void closing();
     /// The profile is not what it was: to be kept by whoever keeps profiles.
     void profileChanged(const trunkline::Profile &profile);
     /// The account has another name or colour.

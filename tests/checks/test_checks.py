@@ -8,6 +8,7 @@ import tempfile
 import unittest
 
 sys.path.insert(0, os.path.dirname(__file__))
+import batches  # noqa: E402
 import desktopfiles  # noqa: E402
 import formatted  # noqa: E402
 import layers  # noqa: E402
@@ -15,7 +16,6 @@ import onelock  # noqa: E402
 import outsidetext  # noqa: E402
 import sizes  # noqa: E402
 import spdx  # noqa: E402
-import batches  # noqa: E402
 import tidy  # noqa: E402
 import untranslated  # noqa: E402
 from tree import Tree  # noqa: E402

@@ -32,7 +32,7 @@ QString line(const QString &text)
 
 QString character(char32_t code)
 {
-    return QString(QStringView(QChar::fromUcs4(code))); // fromUcs4 of QString would drop a byte order mark
+    return QStringView(QChar::fromUcs4(code)).toString(); // fromUcs4 of QString would drop a byte order mark
 }
 
 QString spelled(char32_t code)

@@ -2,6 +2,7 @@
 #include "pouringserver.h"
 
 #include "testcertificates.h"
+#include <QFile>
 #include <QSemaphore>
 #include <QSslConfiguration>
 #include <QSslKey>

@@ -21,6 +21,8 @@ void change(Journal &journal, Transport &transport, QObject *page)
     api::updateRoute(transport, WritePermit(1), id, {}, page);
     api::deleteRoute(transport, WritePermit(1), id, page);
     api::sendMessage(transport, WritePermit(1), {}, page);
+    api::setCallback(transport, WritePermit(1), CallbackType::Sms, id, page);
+    api::clearCallback(transport, WritePermit(1), CallbackType::Sms, page);
     transport.send(Request(), WritePermit(1), page, {});
 #else
     Q_UNUSED(transport);
