@@ -197,7 +197,7 @@ def main():
                      job.send, job.browse, job.look_up):
             step()
         job.assert_account()
-        safety.look_for_the_secret(sandbox.keys, screen, process, steps)
+        safety.look_for_the_secret(sandbox.keys, screen, process, f"http://127.0.0.1:{sandbox.port}", steps)
         quit_program(screen, process)
         safety.look_for_leftovers(sandbox.keys, steps)
         safety.list_connections(watched, sandbox.port, steps)

@@ -108,7 +108,7 @@ def manage_accounts(names):
     screen = names.screen
     screen.menu("Account", "Manage accounts…")
     box = screen.dialog()
-    for tab in ("Safety", "Service and history", "Account"):
+    for tab in ("Safety", "Service and history", "Message callbacks", "Account"):
         screen.tab(tab)
         names.look(f"accounts dialog, {tab}")
     for button in ("Change secret key…", "Forget account…"):

@@ -5,10 +5,11 @@ import os
 import pathlib
 import subprocess
 
+import pyatspi
 import watch
-from bus import select_row, text_of, tree_text, walk
+from bus import select_row, starts, text_of, tree_text, walk
 
-EXPORT = "requests.json"
+KEPT = "Kept account"
 
 
 def on_screen(screen):
@@ -24,36 +25,81 @@ def clipboard():
     return subprocess.run(["xclip", "-selection", "clipboard", "-o"], capture_output=True, timeout=20).stdout
 
 
-def export_requests(screen):
-    """By the activity panel, into the home folder; and one of them to the clipboard."""
-    screen.press("Activity", role="check box")
-    select_row(screen.find("table", "Requests, newest first"), 0)
-    screen.press("Copy as curl")
-    screen.press("Export…")
-    box = screen.dialog()
-    place = pathlib.Path(os.environ["HOME"], EXPORT)
-    screen.type("File name:", str(place), box)
-    screen.press("Save", where=box)
-    screen.until(lambda: place.exists() and place.read_bytes().rstrip().endswith(b"}"), f"the file {place.name}")
+def export(screen, box, name):
+    """By the Export button of that window, into the home folder; returns what was written."""
+    screen.press("Export…", where=box)
+    screen.until(lambda: screen.dialog() != box, "the choice of a file")
+    chooser = screen.dialog()
+    place = pathlib.Path(os.environ["HOME"], name)
+    screen.type("File name:", str(place), chooser)
+    screen.press("Save", where=chooser)
+    screen.until(lambda: place.exists() and place.stat().st_size > 0 and chooser not in screen.windows(), f"the file {name}")
     return place.read_bytes()
 
 
-def look_for_the_secret(keys, screen, process, steps):
+def export_requests(screen):
+    """From the activity panel, and one of them to the clipboard."""
+    screen.press("Activity", role="check box")
+    select_row(screen.find("table", "Requests, newest first"), 0)
+    screen.press("Copy as curl")
+    return export(screen, None, "requests.json")
+
+
+def export_journal(screen):
+    screen.menu("Account", "Journal…")
+    box = screen.dialog()
+    written = export(screen, box, "journal.csv")
+    screen.press("Close", where=box)
+    return written
+
+
+def export_accounts(screen):
+    screen.menu("Account", "Manage accounts…")
+    box = screen.dialog()
+    written = export(screen, box, "accounts.json")
+    screen.press("Close", where=box)
+    return written
+
+
+def type_secret(screen, keys, box):
+    field = screen.find("password text", "Secret key", box)
+    field.queryEditableText().setTextContents(keys[1])
+
+
+def connect_and_keep(keys, screen, url):
+    """Connects the account by its form, so that it is remembered; its secret key is for this session only."""
+    screen.menu("Account", "Connect a Flowroute account…")
+    box = screen.dialog()
+    screen.type("Name of this account", KEPT, box)
+    screen.type("Base URL", url, box)
+    screen.type("Access key", keys[0], box)
+    type_secret(screen, keys, box)
+    place = screen.find("combo box", "Secret key is kept in", box)
+    screen.until(lambda: screen.seek("label", starts("Looking for the key ring"), box) is None, "news of the key ring")
+    if place.getState().contains(pyatspi.STATE_ENABLED):
+        screen.choose("Secret key is kept in", "This session only", box)
+    shown = on_screen(screen)
+    screen.press("Connect", where=box)
+    screen.find("push button", f"Account: {KEPT}")
+    return shown
+
+
+def look_for_the_secret(keys, screen, process, url, steps):
     """While the program runs."""
     wanted = watch.needles(keys)
     exported = export_requests(screen)
     assert b"/v2/numbers" in exported and not watch.holds(exported, wanted), "the secret key is in the export"
     copied = clipboard()
     assert copied.startswith(b"curl ") and not watch.holds(copied, wanted), copied
-    screen.menu("Account", "Connect a Flowroute account…")
-    field = screen.find("password text", "Secret key", screen.dialog())
-    field.queryEditableText().setTextContents(keys[1])
-    shown = on_screen(screen)
-    assert "Numbers" in shown and not watch.holds(shown.encode(), wanted), "the secret key is on the screen"
-    screen.press("Cancel", where=screen.dialog())
+    journal = export_journal(screen)
+    assert b"urchase" in journal and not watch.holds(journal, wanted), journal[:400]
+    shown = connect_and_keep(keys, screen, url)
+    assert "Secret key" in shown and not watch.holds(shown.encode(), wanted), "the secret key is on the screen"
+    accounts = export_accounts(screen)
+    assert KEPT.encode() in accounts and not watch.holds(accounts, wanted), accounts
     hits = watch.in_processes(process.pid, wanted)
     assert not hits, hits
-    steps.done(f"no secret in export, clipboard, {len(shown)} characters of screen, nor in the process list")
+    steps.done(f"no secret in three exports, clipboard, {len(shown)} characters of screen, nor in the process list")
 
 
 def look_for_leftovers(keys, steps):

@@ -23,7 +23,8 @@ class Connections:
     def allowed_here():
         """Some machines forbid tracing altogether."""
         tool = shutil.which("strace")
-        return bool(tool) and subprocess.run([tool, "-o", "/dev/null", "true"], capture_output=True).returncode == 0
+        assert tool, "strace is missing; packaging/packages/tests lists what is needed"
+        return subprocess.run([tool, "-o", "/dev/null", "true"], capture_output=True).returncode == 0
 
     def command(self, command):
         return ["strace", "-D", "-f", "-qq", "--seccomp-bpf", "-e", "trace=connect,sendto,sendmsg,sendmmsg",
