@@ -3,6 +3,7 @@
 
 #include "sandbox/server.h"
 #include "secrettext.h"
+#include "visibletext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -46,6 +47,7 @@ bool AccountWindow::has(const QString &accountName) const
 
 void AccountWindow::openSandbox()
 {
+    m_opening.reset();
     m_window->showStarting();
     m_sandbox = std::make_unique<sandbox::Server>();
     connect(m_sandbox.get(), &sandbox::Server::started, this,
@@ -78,77 +80,141 @@ void AccountWindow::takeOpening()
     AccountOpening *opening = m_opening.release();
     opening->deleteLater(); // it is telling us this moment
     const QString secretToKeep = opening->secretToKeep();
-    m_window->showWelcome(); // a journal has one owner at a time, and it may be this account's
-    OpenedSession opened = opening->takeSession(m_journal);
-    if (!opened.session) {
-        m_window->showWelcome(opened.problem);
+    if (!enter(opening->profile(), [this, opening] { return opening->takeSession(m_journal); }))
         return;
-    }
-    show(std::move(opened.session));
-    m_sandbox.reset();
+    keepLimitsOf010();
+    adoptChanges(); // it may have taken a while
     if (!secretToKeep.isEmpty())
         keepSecret(opening->profile(), secretToKeep);
 }
 
 void AccountWindow::openWith(const Profile &profile, const QString &secretKey)
 {
-    m_window->showWelcome();
-    OpenedSession opened = openSession(profile, secretKey, m_journal);
+    if (!enterWith(profile, secretKey))
+        return;
+    keepLimitsOf010();
+    m_savesNew = true;
+}
+
+bool AccountWindow::enterWith(const Profile &profile, const QString &secretKey)
+{
+    m_opening.reset();
+    return enter(profile, [&] { return openSession(profile, secretKey, m_journal); });
+}
+
+bool AccountWindow::enter(const Profile &profile, const Make &make)
+{
+    // Looked at before anything is left for it.
+    QString problem;
+    certificatesOf(profile, &problem);
+    if (!problem.isEmpty()) {
+        m_window->post(
+            {u"account.certificates"_s, Notice::Severity::Error, problem, {}, tr("Manage accounts"), [this] {
+                 m_window->manageAccounts();
+             }});
+        return false;
+    }
+    m_window->showWelcome(); // a journal has one owner at a time, and it may be this account's
+    OpenedSession opened = make();
     if (!opened.session) {
         m_window->showWelcome(opened.problem);
-        return;
+        return false;
     }
     show(std::move(opened.session));
     m_sandbox.reset();
+    return true;
 }
 
 void AccountWindow::connectTo(const ConnectionRequest &request)
 {
     const Profile *before = m_accounts.profiles.find(request.profile.id);
     const bool wasInRing = before && before->secretPlace == SecretPlace::KeyChain;
-    openWith(request.profile, request.secretKey);
-    if (!request.remember || !m_window->session())
+    const bool isForRing = request.profile.secretPlace == SecretPlace::KeyChain;
+    if (!enterWith(request.profile, request.secretKey) || !request.remember)
         return;
-    // Until the key chain has it, the profile does not say that it has.
-    Profile profile = *m_window->session()->profile();
-    profile.secretPlace = SecretPlace::Session;
+    Profile profile = request.profile;
+    profile.budget = m_window->session()->profile()->budget;
+    // Until the key chain has it, or has let go of the one before, the profile does not say so.
+    profile.secretPlace = wasInRing && !isForRing ? SecretPlace::KeyChain : SecretPlace::Session;
     keepProfile(profile);
-    if (request.profile.secretPlace == SecretPlace::KeyChain)
+    if (isForRing)
         keepSecret(profile, request.secretKey);
     else if (wasInRing)
-        m_accounts.secrets.remove(profile.id, this, [](const SecretTrouble &) {});
+        dropSecret(profile);
 }
 
 void AccountWindow::show(std::unique_ptr<Session> session)
 {
-    connect(session.get(), &Session::profileChanged, this, &AccountWindow::keepProfile);
+    m_savesNew = false;
+    connect(session.get(), &Session::profileChanged, this, &AccountWindow::keepChosen);
     m_accounts.open.add(session.get());
     m_window->openSession(std::move(session));
 }
 
 void AccountWindow::keepSecret(const Profile &profile, const QString &secretKey)
 {
-    m_accounts.secrets.write(profile.id, secretKey, this, [this, profile](const SecretTrouble &trouble) {
-        if (trouble) {
-            m_window->post({u"account.secret"_s, Notice::Severity::Warning, secretNotKeptText(trouble),
-                            trouble.detail, tr("Manage accounts"), [this] { m_window->manageAccounts(); }});
-            return;
-        }
-        // It may have been edited meanwhile, or forgotten.
-        const Profile *now = m_accounts.profiles.find(profile.id);
-        if (!now || now->secretPlace == SecretPlace::KeyChain)
-            return;
-        Profile kept = *now;
-        kept.secretPlace = SecretPlace::KeyChain;
-        keepProfile(kept);
+    keepSecretKey(m_accounts, profile.id, secretKey, this,
+                  [this, label = profile.label](const SecretTrouble &trouble, bool written) {
+                      if (trouble)
+                          m_window->post({u"account.secret"_s, Notice::Severity::Warning,
+                                          secretNotKeptText(trouble, label), trouble.detail,
+                                          tr("Manage accounts"), [this] { m_window->manageAccounts(); }});
+                      else if (!written)
+                          sayNotKept();
+                  });
+}
+
+void AccountWindow::dropSecret(const Profile &profile)
+{
+    const QString text = tr("The key ring still keeps the secret key of %1, since it did not let go of it.")
+                             .arg(visibleLine(profile.label, 80));
+    dropSecretKey(m_accounts, profile.id, this, [this, text](const SecretTrouble &trouble, bool written) {
+        if (trouble)
+            m_window->post({u"account.secret"_s, Notice::Severity::Warning,
+                            text + u' ' + ringTroubleText(trouble), trouble.detail, tr("Manage accounts"),
+                            [this] { m_window->manageAccounts(); }});
+        else if (!written)
+            sayNotKept();
     });
 }
 
 void AccountWindow::keepProfile(const Profile &profile)
 {
     if (!m_accounts.profiles.save(profile))
-        m_window->post(
-            {u"account.profile"_s, Notice::Severity::Warning, m_accounts.profiles.problem(), {}, {}, {}});
+        sayNotKept();
+}
+
+void AccountWindow::sayNotKept()
+{
+    m_window->post(
+        {u"account.profile"_s, Notice::Severity::Warning, m_accounts.profiles.problem(), {}, {}, {}});
+}
+
+/// Those that were taken over for a saved account that had none (openSession).
+void AccountWindow::keepLimitsOf010()
+{
+    const auto &opened = m_window->session()->profile();
+    const Profile *saved = m_accounts.profiles.find(opened->id);
+    if (!saved || saved->budget != Budget() || opened->budget == Budget())
+        return;
+    Profile kept = *saved;
+    kept.budget = opened->budget;
+    keepProfile(kept);
+}
+
+/// What is chosen in the window itself: limits, and the time until it locks itself. The rest of the profile
+/// is as it is in the file, where another program may have changed it.
+void AccountWindow::keepChosen(const Profile &chosen)
+{
+    const Profile now = chosen; // a reload may change the session's own
+    m_accounts.profiles.reload();
+    const Profile *saved = m_accounts.profiles.find(now.id);
+    if (!saved && !m_savesNew)
+        return;
+    Profile kept = saved ? *saved : now;
+    kept.budget = now.budget;
+    kept.relockMinutes = now.relockMinutes;
+    keepProfile(kept);
 }
 
 /// What was changed about the account in a dialog, another window or another program.

@@ -28,15 +28,24 @@ public:
     void openSandbox();
     /// With its secret key from the key chain, or from a person.
     void open(const Profile &profile);
+    /// It is saved once limits are chosen for it.
     void openWith(const Profile &profile, const QString &secretKey);
     /// Saves it as well, with its secret key where the profile says; what cannot be kept is said.
     void connectTo(const ConnectionRequest &request);
 
 private:
+    using Make = std::function<OpenedSession()>;
+    /// Leaves what is shown for the session that `make` makes; false, and said why, when there is none.
+    bool enter(const Profile &profile, const Make &make);
+    bool enterWith(const Profile &profile, const QString &secretKey);
     void takeOpening();
     void show(std::unique_ptr<Session> session);
     void keepSecret(const Profile &profile, const QString &secretKey);
+    void dropSecret(const Profile &profile);
     void keepProfile(const Profile &profile);
+    void sayNotKept();
+    void keepLimitsOf010();
+    void keepChosen(const Profile &chosen);
     void adoptChanges();
 
     Accounts m_accounts;
@@ -44,6 +53,7 @@ private:
     std::unique_ptr<sandbox::Server> m_sandbox;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<AccountOpening> m_opening;
+    bool m_savesNew = false; ///< an account that is not saved becomes so when something about it is chosen
 };
 
 } // namespace trunkline

@@ -3,6 +3,7 @@
 
 #include "englishplurals.h"
 #include "keychainstore.h"
+#include "passwordevents.h"
 #include "tour/tour.h"
 #include "tour/toursteps.h"
 #include "windowsettings.h"
@@ -29,6 +30,7 @@ Application::Application(CommandLine commandLine, std::optional<Credentials> cre
 {
     QCoreApplication::installTranslator(new EnglishPlurals(this));
     applyAppearance(*qApp, WindowSettings().appearance());
+    hidePasswordEvents();
 }
 
 Application::~Application()

@@ -5,6 +5,7 @@
 #include "accountsdialog.h"
 #include "confirmdialog.h"
 #include "secretkeydialog.h"
+#include "secrettext.h"
 #include "ui_accountsdialog.h"
 #include "visibletext.h"
 
@@ -50,46 +51,35 @@ void AccountsDialog::keepSecret(const Profile &profile, const QString &secretKey
 {
     say(tr("Waiting for the key ring. It may be asking for its password in a window of its own."),
         LabelTone::Muted);
-    m_accounts.secrets.write(profile.id, secretKey, this,
-                             [this, id = profile.id](const SecretTrouble &trouble) {
-                                 const Profile *now = m_accounts.profiles.find(id);
-                                 if (!now)
-                                     return;
-                                 if (trouble) {
-                                     say(tr("The key ring did not take the new secret key, so nothing was "
-                                            "changed. Unlock it, then try again."),
-                                         LabelTone::Bad);
-                                     return;
-                                 }
-                                 Profile kept = *now;
-                                 kept.secretPlace = SecretPlace::KeyChain;
-                                 const bool saved = kept == *now || m_accounts.profiles.save(kept);
-                                 say(saved ? tr("The key ring keeps the new secret key of %1. It takes "
-                                                "effect when the account is opened again.")
-                                                 .arg(nameOf(kept))
-                                           : m_accounts.profiles.problem(),
-                                     saved ? LabelTone::Good : LabelTone::Bad);
-                             });
+    const QString name = nameOf(profile);
+    keepSecretKey(
+        m_accounts, profile.id, secretKey, this, [this, name](const SecretTrouble &trouble, bool written) {
+            if (trouble)
+                say(tr("The key ring did not take the new secret key, so nothing was changed.") + u' '
+                        + ringTroubleText(trouble),
+                    LabelTone::Bad);
+            else if (!written)
+                say(m_accounts.profiles.problem(), LabelTone::Bad);
+            else
+                say(tr("The key ring keeps the new secret key of %1. It takes effect when the account "
+                       "is opened again.")
+                        .arg(name),
+                    LabelTone::Good);
+        });
 }
 
 void AccountsDialog::dropSecret(const Profile &profile)
 {
-    m_accounts.secrets.remove(profile.id, this, [this, id = profile.id](const SecretTrouble &trouble) {
-        const Profile *now = m_accounts.profiles.find(id);
-        if (!now)
-            return;
-        if (trouble && now->secretPlace == SecretPlace::KeyChain) {
-            say(tr("The key ring did not let go of the secret key, so nothing was changed. Unlock it, then "
-                   "try again."),
+    const QString name = nameOf(profile);
+    dropSecretKey(m_accounts, profile.id, this, [this, name](const SecretTrouble &trouble, bool written) {
+        if (trouble)
+            say(tr("The key ring did not let go of the secret key, so nothing was changed.") + u' '
+                    + ringTroubleText(trouble),
                 LabelTone::Bad);
-            return;
-        }
-        Profile asked = *now;
-        asked.secretPlace = SecretPlace::Session;
-        const bool saved = asked == *now || m_accounts.profiles.save(asked);
-        say(saved ? tr("The secret key of %1 is asked for at each start.").arg(nameOf(asked))
-                  : m_accounts.profiles.problem(),
-            saved ? LabelTone::Good : LabelTone::Bad);
+        else if (!written)
+            say(m_accounts.profiles.problem(), LabelTone::Bad);
+        else
+            say(tr("The secret key of %1 is asked for whenever it is opened.").arg(name), LabelTone::Good);
     });
 }
 
@@ -149,7 +139,7 @@ void AccountsDialog::askForExport()
 
 void AccountsDialog::exportTo(const QString &file)
 {
-    const QList<Profile> &profiles = m_accounts.profiles.profiles();
+    const QList<Profile> profiles = m_accounts.profiles.toExport();
     const QByteArray content = writeProfiles(profiles);
     QSaveFile out(file);
     const bool saved = out.open(QIODevice::WriteOnly) && out.write(content) == content.size() && out.commit();

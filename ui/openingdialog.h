@@ -2,6 +2,7 @@
 #pragma once
 
 #include "account/accountopening.h"
+#include "secretcheck.h"
 
 #include <memory>
 #include <QDialog>
@@ -14,8 +15,10 @@ class OpeningDialog;
 namespace trunkline {
 
 /// Shows an AccountOpening that takes a while or needs a person: waiting for the key ring with a way around
-/// it, or asking for the secret key with the reason. Comes into sight only then, closes itself when the key
-/// is there or the opening is gone, and deletes itself. Rejected means that a person gave up.
+/// it, or asking for the secret key with the reason. A key that is typed is tried on the service first: one
+/// that it refuses opens nothing and is not kept; where it cannot be asked, a person may go on all the same.
+/// Comes into sight only then, closes itself when the key is there or the opening is gone, and deletes
+/// itself. Rejected means that a person gave up.
 class OpeningDialog : public QDialog {
     Q_OBJECT
 public:
@@ -32,9 +35,16 @@ private:
     void showState();
     void showAsking();
     void give();
+    void showAnswer(const SecretCheck::Answer &answer);
+    void handOver();
+    void offerAnyway(bool offered);
+    void setAskingService(bool asking);
 
     QPointer<AccountOpening> m_opening;
     std::unique_ptr<Ui::OpeningDialog> m_ui;
+    SecretCheck m_check;
+    QString m_details; ///< of what is said
+    bool m_mayGoOn = false; ///< with what is typed, though the service could not say whether it is right
 };
 
 } // namespace trunkline

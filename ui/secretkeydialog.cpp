@@ -26,6 +26,7 @@ enum Place { InRing, Nowhere }; // rows of the combo box
 
 SecretKeyDialog::SecretKeyDialog(const Profile &profile, SecretStore &secrets, QWidget *parent)
     : QDialog(parent)
+    , m_check(profile)
 {
     setObjectName(u"secretKeyDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -35,6 +36,13 @@ SecretKeyDialog::SecretKeyDialog(const Profile &profile, SecretStore &secrets, Q
     layout->setContentsMargins(20, 20, 20, 16);
     layout->setSpacing(12);
     layout->addWidget(new AccountBadge(labelOf(profile), this), 0, Qt::AlignLeft);
+    auto *url = new QLabel(this);
+    url->setObjectName(u"changeSecretUrl"_s);
+    url->setTextFormat(Qt::PlainText);
+    url->setWordWrap(true);
+    url->setText(baseUrlLine(profile));
+    setLabelTone(url, LabelTone::Muted);
+    layout->addWidget(url);
     addFields(layout);
     addButtons(layout);
     showChoice();
@@ -84,13 +92,52 @@ void SecretKeyDialog::addButtons(QVBoxLayout *layout)
     m_save->setDefault(true);
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
-        if (keeps())
-            Q_EMIT keepRequested(m_secret->text().trimmed());
-        else
-            Q_EMIT dropRequested();
+    connect(buttons, &QDialogButtonBox::accepted, this, &SecretKeyDialog::save);
+}
+
+void SecretKeyDialog::save()
+{
+    if (m_check.isRunning())
+        return;
+    if (!keeps()) {
+        Q_EMIT dropRequested();
         accept();
-    });
+        return;
+    }
+    if (m_mayGoOn) {
+        keep();
+        return;
+    }
+    setAskingService(true);
+    m_said->setText(tr("Asking the service…"));
+    m_check.ask(m_secret->text().trimmed(),
+                [this](const SecretCheck::Answer &answer) { showAnswer(answer); });
+}
+
+void SecretKeyDialog::showAnswer(const SecretCheck::Answer &answer)
+{
+    setAskingService(false);
+    if (answer.works) {
+        keep();
+        return;
+    }
+    m_said->setText(answer.sentence);
+    m_mayGoOn = answer.mayGoOn;
+    m_save->setText(m_mayGoOn ? tr("Keep &anyway") : tr("Sa&ve"));
+    m_secret->setFocus(); // it was switched off meanwhile, and lost the keyboard
+}
+
+void SecretKeyDialog::keep()
+{
+    Q_EMIT keepRequested(m_secret->text().trimmed());
+    accept();
+}
+
+void SecretKeyDialog::setAskingService(bool asking)
+{
+    m_place->setEnabled(!asking && m_ringAnswers);
+    m_secret->setEnabled(!asking);
+    m_save->setEnabled(!asking);
 }
 
 bool SecretKeyDialog::keeps() const
@@ -102,6 +149,8 @@ void SecretKeyDialog::showChoice()
 {
     if (!m_save)
         return; // still being made
+    m_mayGoOn = false;
+    m_save->setText(tr("Sa&ve"));
     m_place->setEnabled(m_ringAnswers);
     m_secret->setEnabled(keeps());
     m_save->setEnabled(m_isProbed && (!keeps() || !m_secret->text().trimmed().isEmpty()));
@@ -119,8 +168,10 @@ void SecretKeyDialog::showChoice()
 
 void SecretKeyDialog::hideEvent(QHideEvent *event)
 {
-    if (!event->spontaneous()) // a window that is minimised hides too
+    if (!event->spontaneous()) { // a window that is minimised hides too
+        m_check.cancel();
         m_secret->clear();
+    }
     QDialog::hideEvent(event);
 }
 

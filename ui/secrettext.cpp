@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "secrettext.h"
 
+#include "visibletext.h"
+
 #include <QCoreApplication>
 
 namespace trunkline {
@@ -17,11 +19,12 @@ QString secretPlaceText(bool ringAnswers, bool inRing)
 {
     if (!ringAnswers)
         return Words::tr(
-            "No key ring answers here, so the secret key is kept until Trunkline ends and asked for at "
-            "the next start.");
+            "No key ring answers here, so the secret key is kept while the account is open, and asked "
+            "for when it is opened again.");
     if (inRing)
         return Words::tr("The key ring of this desktop keeps the secret key.");
-    return Words::tr("The secret key is kept until Trunkline ends and asked for at the next start.");
+    return Words::tr(
+        "The secret key is kept while the account is open, and asked for when it is opened again.");
 }
 
 QString secretAskedText(const SecretTrouble &trouble, bool fromKeyRing)
@@ -55,30 +58,61 @@ QString secretAskedText(const SecretTrouble &trouble, bool fromKeyRing)
                     "account.");
 }
 
-QString secretNotKeptText(const SecretTrouble &trouble)
+QString secretNotKeptText(const SecretTrouble &trouble, const QString &account)
 {
-    using Kind = SecretTrouble::Kind;
+    const QString name = visibleLine(account, 80);
     switch (trouble.kind) {
-    case Kind::Slow:
-        return Words::tr(
-            "The key ring did not answer in time, so the secret key is kept until Trunkline ends only. "
-            "Unlock the key ring, then use Manage accounts, Change secret key.");
-    case Kind::Denied:
-        return Words::tr(
-            "The key ring is locked or refused, so the secret key is kept until Trunkline ends only. "
-            "Unlock the key ring, then use Manage accounts, Change secret key.");
-    case Kind::NoService:
-        return Words::tr(
-            "No key ring answers, so the secret key is kept until Trunkline ends only, and asked for at "
-            "the next start.");
-    case Kind::None:
-    case Kind::NotFound:
-    case Kind::Failed:
+    case SecretTrouble::Kind::Slow:
+        return Words::tr("The key ring did not answer in time, so the secret key of %1 is kept only while "
+                         "the account is "
+                         "open. Unlock the key ring, then use Manage accounts, Change secret key.")
+            .arg(name);
+    case SecretTrouble::Kind::Denied:
+        return Words::
+            tr("The key ring is locked or refused, so the secret key of %1 is kept only while the account is "
+               "open. Unlock the key ring, then use Manage accounts, Change secret key.")
+                .arg(name);
+    case SecretTrouble::Kind::NoService:
+        return Words::tr("No key ring answers, so the secret key of %1 is kept only while the account is "
+                         "open, and asked "
+                         "for when it is opened again.")
+            .arg(name);
+    case SecretTrouble::Kind::None:
+    case SecretTrouble::Kind::NotFound:
+    case SecretTrouble::Kind::Failed:
         break;
     }
-    return Words::tr(
-        "The key ring could not keep the secret key, so it is kept until Trunkline ends only. Use "
-        "Manage accounts, Change secret key, to try again.");
+    return Words::tr("The key ring could not keep the secret key of %1, so it is kept only while the account "
+                     "is open. Use "
+                     "Manage accounts, Change secret key, to try again.")
+        .arg(name);
+}
+
+QString ringTroubleText(const SecretTrouble &trouble)
+{
+    switch (trouble.kind) {
+    case SecretTrouble::Kind::Slow:
+        return Words::tr(
+            "It did not answer in time. If it asks for its password in a window of its own, answer there "
+            "and try again.");
+    case SecretTrouble::Kind::Denied:
+        return Words::tr("It is locked, or it refused. Unlock it, then try again.");
+    case SecretTrouble::Kind::NoService:
+        return Words::tr(
+            "None answers on this computer. Start one, such as GNOME Keyring or KWallet, then try again.");
+    case SecretTrouble::Kind::None:
+    case SecretTrouble::Kind::NotFound:
+    case SecretTrouble::Kind::Failed:
+        break;
+    }
+    if (trouble.detail.isEmpty())
+        return Words::tr("It did not say why. Try again.");
+    return Words::tr("It says: %1").arg(visibleLine(trouble.detail));
+}
+
+QString baseUrlLine(const Profile &profile)
+{
+    return Words::tr("Base URL: %1").arg(visibleLine(profile.baseUrl.toString(), 200));
 }
 
 } // namespace trunkline

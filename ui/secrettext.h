@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "account/profile.h"
 #include "account/secretstore.h"
 
 #include <QString>
@@ -15,7 +16,13 @@ QString secretPlaceText(bool ringAnswers, bool inRing);
 /// there.
 QString secretAskedText(const SecretTrouble &trouble, bool fromKeyRing);
 
-/// A secret key could not be kept: what that means and what to do.
-QString secretNotKeptText(const SecretTrouble &trouble);
+/// The secret key of the account of that name could not be kept: what that means and what to do.
+QString secretNotKeptText(const SecretTrouble &trouble, const QString &account);
+
+/// What keeps the key ring from keeping a secret key or from letting go of it, and what to do.
+QString ringTroubleText(const SecretTrouble &trouble);
+
+/// Where a secret key that is typed goes, on one line.
+QString baseUrlLine(const Profile &profile);
 
 } // namespace trunkline

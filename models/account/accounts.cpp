@@ -3,10 +3,12 @@
 
 #include "account/budgetsettings.h"
 #include "account/profilefolder.h"
+#include "domain/visiblecharacters.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
@@ -19,6 +21,14 @@ constexpr qint64 largestCaFile = 8 * 1024 * 1024;
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(trunkline::Accounts)
 };
+
+/// The profile says where its secret key is now; false when that could not be written.
+bool saveSecretPlace(ProfileStore &profiles, const Profile &now, SecretPlace place)
+{
+    Profile changed = now;
+    changed.secretPlace = place;
+    return changed == now || profiles.save(changed);
+}
 
 } // namespace
 
@@ -41,9 +51,14 @@ QList<QSslCertificate> certificatesIn(const QString &pemFile, QString *problem)
     return certificates;
 }
 
+QList<QSslCertificate> certificatesOf(const Profile &profile, QString *problem)
+{
+    return profile.caFile.isEmpty() ? QList<QSslCertificate>() : certificatesIn(profile.caFile, problem);
+}
+
 AccountLabel labelOf(const Profile &profile)
 {
-    return {profile.label, profile.color, false, accountNameOf(profile)};
+    return {visibleLine(profile.label, longestLabel), profile.color, false, accountNameOf(profile)};
 }
 
 OpenedSession openSession(const Profile &profile, const QString &secretKey, JournalOptions journal)
@@ -52,8 +67,7 @@ OpenedSession openSession(const Profile &profile, const QString &secretKey, Jour
     TransportOptions transport;
     transport.deadlineMs = profile.answerSeconds * 1'000;
     transport.messagesVersion = profile.messagesApi;
-    if (!profile.caFile.isEmpty())
-        transport.extraCertificates = certificatesIn(profile.caFile, &opened.problem);
+    transport.extraCertificates = certificatesOf(profile, &opened.problem);
     if (!opened.problem.isEmpty())
         return opened;
     journal.place = journalPlaceOf(profile.baseUrl, profile.accessKey);
@@ -66,6 +80,40 @@ OpenedSession openSession(const Profile &profile, const QString &secretKey, Jour
                                                lockSettingsOf(profile));
     opened.session->setProfile(used);
     return opened;
+}
+
+void keepSecretKey(Accounts accounts, const QString &profileId, const QString &secretKey, QObject *context,
+                   SecretMoved moved)
+{
+    const auto written = [accounts, profileId, context = QPointer(context),
+                          moved = std::move(moved)](const SecretTrouble &trouble) {
+        const Profile *now = accounts.profiles.find(profileId);
+        if (!now) {
+            if (!trouble)
+                accounts.secrets.remove(profileId, &accounts.profiles, [](const SecretTrouble &) {});
+            return;
+        }
+        const bool saved = !trouble && saveSecretPlace(accounts.profiles, *now, SecretPlace::KeyChain);
+        if (context)
+            moved(trouble, saved);
+    };
+    accounts.secrets.write(profileId, secretKey, &accounts.profiles, written);
+}
+
+void dropSecretKey(Accounts accounts, const QString &profileId, QObject *context, SecretMoved moved)
+{
+    const auto removed = [accounts, profileId, context = QPointer(context),
+                          moved = std::move(moved)](const SecretTrouble &trouble) {
+        const Profile *now = accounts.profiles.find(profileId);
+        if (!now)
+            return;
+        // Where no key chain is said to have it, there is nothing that could go wrong.
+        const bool isKept = trouble && now->secretPlace == SecretPlace::KeyChain;
+        const bool saved = !isKept && saveSecretPlace(accounts.profiles, *now, SecretPlace::Session);
+        if (context)
+            moved(isKept ? trouble : SecretTrouble(), saved);
+    };
+    accounts.secrets.remove(profileId, &accounts.profiles, removed);
 }
 
 } // namespace trunkline

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "account/session.h"
 
+#include "domain/visiblecharacters.h"
+
 namespace trunkline {
 
 Session::Session(AccountLabel label, const QUrl &baseUrl, Credentials credentials, TransportOptions options,
@@ -39,9 +41,10 @@ void Session::adopt(const Profile &profile)
         m_lock.setRelockMinutes(after.relockMinutes);
     if (before.readOnly != after.readOnly)
         after.readOnly ? m_lock.lock() : m_lock.unlock();
-    if (m_label.name == profile.label && m_label.color == profile.color)
+    const QString name = visibleLine(profile.label, longestLabel);
+    if (m_label.name == name && m_label.color == profile.color)
         return;
-    m_label.name = profile.label;
+    m_label.name = name;
     m_label.color = profile.color;
     Q_EMIT labelChanged();
 }

@@ -22,6 +22,9 @@ struct AccountLabel {
     QString profile = {};
 };
 
+/// Longest name of an account that is shown: it is a person's own, or comes from a file.
+inline constexpr int longestLabel = 200;
+
 /// One connected account: who we are talking to, through what, and the only door to writes with its lock. A
 /// window has one session; without a place for the journal, that is kept in a temporary folder (the sandbox
 /// account). Models and pages get it by reference and must not outlive it.

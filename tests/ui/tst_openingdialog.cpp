@@ -2,6 +2,7 @@
 #include "openingdialog.h"
 
 #include "keptaccounts.h"
+#include "sandboxaccount.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -34,6 +35,10 @@ private Q_SLOTS:
     void saysWhatToDo();
     void triesAgain();
     void offersToKeepAKeyThatIsMissing();
+    void aWrongKeyStays();
+    void withoutNetworkItOpensAnyway();
+    void saysWhatTheCertificateFileLacks();
+    void hidingEndsACheckUnderWay();
     void hidingEmptiesTheSecret();
     void goesWithItsOpening();
 
@@ -44,7 +49,14 @@ private:
         m_opening->read();
         m_dialog = new OpeningDialog(*m_opening, m_parent.get());
     }
-    Profile inRing() { return m_kept->add(u"Acme"_s, m_url, u"key"_s, u"of the ring"_s); }
+    Profile inRing() { return m_kept->add(u"Acme"_s, m_sandbox->url(), m_sandbox->accessKey(), u"s"_s); }
+    void typeSecret(const QString &secret)
+    {
+        auto *field = find<QLineEdit>("openingSecret");
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClicks(field, secret);
+    }
     bool waitSeen()
     {
         return QTest::qWaitFor([this] { return m_dialog && m_dialog->isVisible(); })
@@ -64,7 +76,7 @@ private:
     }
     QString text() const { return find<QLabel>("openingText")->text(); }
 
-    const QUrl m_url{u"http://127.0.0.1:9"_s};
+    std::unique_ptr<testsupport::SandboxAccount> m_sandbox;
     std::unique_ptr<testsupport::KeptAccounts> m_kept;
     std::unique_ptr<AccountOpening> m_opening;
     std::unique_ptr<QWidget> m_parent;
@@ -73,6 +85,8 @@ private:
 
 void TestOpeningDialog::init()
 {
+    m_sandbox = std::make_unique<testsupport::SandboxAccount>();
+    QVERIFY2(m_sandbox->problem().isEmpty(), qPrintable(m_sandbox->problem()));
     m_kept = std::make_unique<testsupport::KeptAccounts>();
     m_parent = std::make_unique<QWidget>();
     m_parent->resize(700, 500);
@@ -85,6 +99,7 @@ void TestOpeningDialog::cleanup()
     m_parent.reset();
     m_opening.reset();
     m_kept.reset();
+    m_sandbox.reset();
 }
 
 void TestOpeningDialog::isNotSeenWhenTheKeyRingAnswersAtOnce()
@@ -118,7 +133,7 @@ void TestOpeningDialog::continuesWithout()
     QTRY_VERIFY(find<QLineEdit>("openingSecret")->hasFocus());
     QCOMPARE(find<QLineEdit>("openingSecret")->echoMode(), QLineEdit::Password);
     QVERIFY(!find("openingOpen")->isEnabled());
-    QTest::keyClicks(find<QLineEdit>("openingSecret"), u"typed"_s);
+    typeSecret(m_sandbox->secretKey());
     QTest::keyClick(find<QLineEdit>("openingSecret"), Qt::Key_Return);
     QTRY_VERIFY(!m_dialog);
     QCOMPARE(m_opening->state(), State::Ready);
@@ -159,7 +174,7 @@ void TestOpeningDialog::saysWhatToDo()
     QVERIFY(find("openingAgain")->isVisible());
     QVERIFY(find("openingDetails")->isVisible());
     QCOMPARE(find<QCheckBox>("openingKeep")->isVisible(), kind == Kind::NotFound);
-    QTest::keyClicks(find<QLineEdit>("openingSecret"), u"typed"_s);
+    typeSecret(m_sandbox->secretKey());
     if (kind == Kind::NotFound)
         find<QCheckBox>("openingKeep")->click();
     click("openingOpen");
@@ -186,14 +201,81 @@ void TestOpeningDialog::offersToKeepAKeyThatIsMissing()
     begin(profile);
     QVERIFY(waitSeen());
     QVERIFY(find<QCheckBox>("openingKeep")->isChecked());
-    QTest::keyClicks(find<QLineEdit>("openingSecret"), u" typed "_s);
+    QCOMPARE(find<QLabel>("openingUrl")->text(), u"Base URL: "_s + m_sandbox->url().toString());
+    typeSecret(u' ' + m_sandbox->secretKey() + u' ');
     click("openingOpen");
-    QCOMPARE(m_opening->secretToKeep(), u"typed"_s);
+    QCOMPARE(text(), u"Asking the service…"_s);
+    QVERIFY(!find<QLineEdit>("openingSecret")->isEnabled());
+    QTRY_COMPARE(m_opening->secretToKeep(), m_sandbox->secretKey());
+    QCOMPARE(m_sandbox->requests().size(), 1);
+}
+
+void TestOpeningDialog::aWrongKeyStays()
+{
+    const Profile profile = inRing();
+    m_kept->secrets.kept.clear();
+    begin(profile);
+    QVERIFY(waitSeen());
+    typeSecret(u"wrong"_s);
+    for (int times = 0; times < 2; ++times) { // it is not taken the second time either
+        click("openingOpen");
+        QTRY_VERIFY2(text().contains(u"was not accepted"_s), qPrintable(text()));
+        QCOMPARE(m_opening->state(), State::Asking);
+        QCOMPARE(find("openingOpen")->text(), u"&Open"_s);
+        QVERIFY(find<QLineEdit>("openingSecret")->hasFocus());
+    }
+    typeSecret(m_sandbox->secretKey());
+    click("openingOpen");
+    QTRY_COMPARE(m_opening->state(), State::Ready);
+}
+
+void TestOpeningDialog::withoutNetworkItOpensAnyway()
+{
+    begin(m_kept->add(u"Acme"_s, QUrl(u"http://127.0.0.1:9"_s), u"key"_s));
+    QVERIFY(waitSeen());
+    typeSecret(u"typed"_s);
+    click("openingOpen");
+    QTRY_VERIFY2(text().contains(u"cannot be reached"_s), qPrintable(text()));
+    QCOMPARE(find("openingOpen")->text(), u"&Open anyway"_s);
+    QCOMPARE(m_opening->state(), State::Asking);
+    QTest::keyClicks(find<QLineEdit>("openingSecret"), u"!"_s);
+    QCOMPARE(find("openingOpen")->text(), u"&Open"_s); // another key, to be tried first
+    click("openingOpen");
+    QTRY_COMPARE(find("openingOpen")->text(), u"&Open anyway"_s);
+    click("openingOpen");
+    QCOMPARE(m_opening->state(), State::Ready);
+}
+
+void TestOpeningDialog::saysWhatTheCertificateFileLacks()
+{
+    Profile profile = m_kept->add(u"Acme"_s, m_sandbox->url(), m_sandbox->accessKey());
+    profile.caFile = m_kept->folder.filePath(u"missing.pem"_s);
+    begin(profile);
+    QVERIFY(waitSeen());
+    typeSecret(m_sandbox->secretKey());
+    click("openingOpen");
+    QVERIFY2(text().contains(u"missing.pem"_s), qPrintable(text()));
+    QCOMPARE(m_opening->state(), State::Asking);
+    QCOMPARE(find<QLineEdit>("openingSecret")->text(), m_sandbox->secretKey());
+}
+
+void TestOpeningDialog::hidingEndsACheckUnderWay()
+{
+    QVERIFY(m_sandbox->addFault(u"GET /v2/numbers held"_s));
+    begin(m_kept->add(u"Acme"_s, m_sandbox->url(), m_sandbox->accessKey()));
+    QVERIFY(waitSeen());
+    typeSecret(m_sandbox->secretKey());
+    click("openingOpen");
+    QTRY_COMPARE(m_sandbox->requests().size(), 1);
+    click("openingCancel");
+    m_sandbox->clearFaults();
+    QTRY_VERIFY(!m_dialog);
+    QCOMPARE(m_opening->state(), State::Asking);
 }
 
 void TestOpeningDialog::hidingEmptiesTheSecret()
 {
-    begin(m_kept->add(u"Acme"_s, m_url, u"key"_s));
+    begin(m_kept->add(u"Acme"_s, m_sandbox->url(), m_sandbox->accessKey()));
     QVERIFY(waitSeen());
     QVERIFY2(text().contains(u"not kept on this computer"_s), qPrintable(text()));
     QVERIFY(!find("openingAgain")->isVisible());
