@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windows.h"
 
+#include "visibletext.h"
+
 #include <algorithm>
 
 namespace trunkline {
@@ -53,7 +55,7 @@ void Windows::listen(AccountWindow *from)
             from->window().leaveAccount([from, copy = *profile] { from->open(copy); });
     });
     connect(window, &MainWindow::connectionRequested, this, [this, from](const ConnectionRequest &request) {
-        if (!raiseOther(from, request.profile))
+        if (!isElsewhere(from, request.profile))
             from->connectTo(request);
     });
 }
@@ -66,23 +68,38 @@ void Windows::open(AccountWindow *in, const Profile &profile)
 
 void Windows::openWith(AccountWindow *in, const Profile &profile, const QString &secretKey)
 {
-    if (!raiseOther(in, profile))
+    if (!isElsewhere(in, profile))
         in->openWith(profile, secretKey);
 }
 
-bool Windows::raiseOther(const AccountWindow *than, const Profile &profile)
+bool Windows::isElsewhere(const AccountWindow *than, const Profile &profile)
+{
+    AccountWindow *other = raiseOther(than, profile);
+    if (!other)
+        return false;
+    const QString text = tr("%1 is open here. Disconnect it first to use the new keys.");
+    other->window().post({QStringLiteral("account.elsewhere"),
+                          Notice::Severity::Info,
+                          text.arg(visibleLine(profile.label)),
+                          {},
+                          {},
+                          {}});
+    return true;
+}
+
+AccountWindow *Windows::raiseOther(const AccountWindow *than, const Profile &profile)
 {
     const QString account = accountNameOf(profile);
     const auto other = std::find_if(m_windows.cbegin(), m_windows.cend(), [&](const auto &window) {
         return window.get() != than && window->has(account);
     });
     if (other == m_windows.cend())
-        return false;
+        return nullptr;
     QWidget &window = (*other)->window();
     window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
     window.raise();
     window.activateWindow();
-    return true;
+    return other->get();
 }
 
 void Windows::remove(AccountWindow *window)

@@ -26,8 +26,10 @@ public:
 
 private:
     void listen(AccountWindow *window);
-    /// True when another window has the account open: that one is raised.
-    bool raiseOther(const AccountWindow *than, const Profile &profile);
+    /// The window that has the account open, when that is another one: it is raised.
+    AccountWindow *raiseOther(const AccountWindow *than, const Profile &profile);
+    /// The same before it is opened with keys that are at hand: that window says why it was raised.
+    bool isElsewhere(const AccountWindow *than, const Profile &profile);
     void remove(AccountWindow *window);
 
     Accounts m_accounts;

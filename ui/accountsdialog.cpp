@@ -48,11 +48,8 @@ void AccountsDialog::connectWidgets()
     connect(m_ui->accountsForget, &QPushButton::clicked, this, &AccountsDialog::askToForget);
     connect(m_ui->accountsExport, &QPushButton::clicked, this, &AccountsDialog::askForExport);
     connect(m_ui->accountsImport, &QPushButton::clicked, this, &AccountsDialog::askForImport);
-    connect(m_ui->accountsConnect, &QPushButton::clicked, this, [this] {
-        if (m_drafts.isEmpty())
-            Q_EMIT connectRequested();
-        reject();
-    });
+    connect(m_ui->accountsConnect, &QPushButton::clicked, this,
+            [this] { leave([this] { Q_EMIT connectRequested(); }); });
     connect(&m_accounts.profiles, &ProfileStore::changed, this, &AccountsDialog::fillList);
 }
 
@@ -97,10 +94,13 @@ void AccountsDialog::showSelected()
 {
     const Profile *profile = selected();
     m_shown = profile ? profile->id : QString();
-    if (profile)
-        m_ui->profileForm->edit(m_drafts.value(profile->id, *profile), *profile);
-    else
-        m_ui->profileForm->edit(Profile(), Profile());
+    const auto draft = m_drafts.constFind(m_shown);
+    if (draft != m_drafts.cend()) {
+        m_ui->profileForm->edit(draft->profile, *profile);
+        m_ui->profileForm->showTexts(draft->texts);
+    } else {
+        m_ui->profileForm->edit(profile ? *profile : Profile(), profile ? *profile : Profile());
+    }
     showWhetherOpen();
     updateButtons();
 }
@@ -112,17 +112,16 @@ void AccountsDialog::showWhetherOpen()
     m_ui->profileForm->setSession(session);
     m_ui->accountsOpenNote->setText(
         !profile ? tr("No account is saved on this computer yet. Connect one, or import a file.")
-            : session ? tr("This account is open. Name, colour, limits and read-only change at once; the rest "
-                           "takes effect when it is opened again.")
-                      : tr("This account is not open."));
+            : session
+            ? tr("This account is open. Name, colour, limits and read-only change at once; the rest "
+                 "takes effect when it is opened again.")
+            : tr("This account is not open."));
 }
 
 void AccountsDialog::openSelected()
 {
-    const Profile *profile = selected();
-    if (profile && m_drafts.isEmpty())
-        Q_EMIT openRequested(profile->id);
-    reject();
+    if (const Profile *profile = selected())
+        leave([this, id = profile->id] { Q_EMIT openRequested(id); });
 }
 
 void AccountsDialog::takeDraft()
@@ -132,7 +131,7 @@ void AccountsDialog::takeDraft()
         return;
     const bool isDraft = m_ui->profileForm->typed() != *profile || !m_ui->profileForm->problem().isEmpty();
     if (isDraft)
-        m_drafts.insert(profile->id, m_ui->profileForm->typed());
+        m_drafts.insert(profile->id, {m_ui->profileForm->typed(), m_ui->profileForm->texts()});
     else
         m_drafts.remove(profile->id);
     const QString name = visibleLine(profile->label, 80);
@@ -148,7 +147,9 @@ void AccountsDialog::updateButtons()
     m_ui->accountsSave->setEnabled(isDraft);
     m_ui->accountsDiscard->setEnabled(isDraft);
     m_ui->accountsExport->setEnabled(!m_accounts.profiles.profiles().isEmpty());
-    m_ui->accountsList->setEnabled(!m_isForgetting);
+    for (QWidget *other : QList<QWidget *>{m_ui->accountsList, m_ui->accountsConnect, m_ui->accountsImport,
+                                           m_ui->accountsClose})
+        other->setEnabled(!m_isForgetting);
 }
 
 void AccountsDialog::say(const QString &text, LabelTone tone)
@@ -162,17 +163,10 @@ void AccountsDialog::save()
     const Profile *before = selected();
     if (!before)
         return;
-    if (const QString problem = m_ui->profileForm->problem(); !problem.isEmpty()) {
-        say(problem, LabelTone::Bad);
-        return;
-    }
     const Profile old = *before;
     const Profile typed = m_ui->profileForm->typed();
-    const Profile *same = m_accounts.profiles.findAccount(typed.baseUrl, typed.accessKey);
-    if (same && same->id != typed.id) {
-        say(tr("%1 is this account already: it has the same base URL and access key.")
-                .arg(visibleLine(same->label, 80)),
-            LabelTone::Bad);
+    if (const QString why = problem(old, typed); !why.isEmpty()) {
+        say(why, LabelTone::Bad);
         return;
     }
     m_drafts.remove(typed.id);
@@ -180,6 +174,20 @@ void AccountsDialog::save()
         say(whatSavingMeant(old, typed), LabelTone::Good);
     else
         say(m_accounts.profiles.problem(), LabelTone::Bad);
+}
+
+/// Why what is typed cannot be saved; empty when it can.
+QString AccountsDialog::problem(const Profile &before, const Profile &typed) const
+{
+    if (const QString unread = m_ui->profileForm->problem(); !unread.isEmpty())
+        return unread;
+    const Profile *same = m_accounts.profiles.findAccount(typed.baseUrl, typed.accessKey);
+    if (same && same->id != typed.id)
+        return tr("%1 is this account already: it has the same base URL and access key.")
+            .arg(visibleLine(same->label, 80));
+    if (typed.label != before.label && m_accounts.profiles.isTaken(typed.label, typed.id))
+        return tr("Another account has this name. Give this one another.");
+    return {};
 }
 
 QString AccountsDialog::whatSavingMeant(const Profile &before, const Profile &saved) const
@@ -207,21 +215,33 @@ void AccountsDialog::discard()
 
 void AccountsDialog::reject()
 {
-    if (m_ui->profileForm->isWaiting())
+    leave({});
+}
+
+void AccountsDialog::closeThen(const std::function<void()> &then)
+{
+    QDialog::reject();
+    if (then)
+        then();
+}
+
+void AccountsDialog::leave(std::function<void()> then)
+{
+    if (m_isForgetting || m_ui->profileForm->isWaiting())
         return;
     if (m_drafts.isEmpty()) {
-        QDialog::reject();
+        closeThen(then);
         return;
     }
     const Profile *first = m_accounts.profiles.find(m_drafts.cbegin().key());
     Confirmation question;
     question.title = tr("Not saved");
     question.question = tr("Close without saving what was changed?");
-    for (const Profile &draft : std::as_const(m_drafts))
-        question.lines += visibleLine(draft.label, 80);
+    for (const Draft &draft : std::as_const(m_drafts))
+        question.lines += visibleLine(draft.profile.label, 80);
     question.verb = tr("Close without saving");
-    ConfirmDialog::ask(this, labelOf(first ? *first : m_drafts.cbegin().value()), question,
-                       [this] { QDialog::reject(); });
+    ConfirmDialog::ask(this, labelOf(first ? *first : m_drafts.cbegin()->profile), question,
+                       [this, then = std::move(then)] { closeThen(then); });
 }
 
 } // namespace trunkline

@@ -3,7 +3,9 @@
 
 #include "account/accounts.h"
 #include "labeltone.h"
+#include "profileform.h"
 
+#include <functional>
 #include <memory>
 #include <QDialog>
 #include <QHash>
@@ -33,7 +35,16 @@ public Q_SLOTS:
     void reject() override;
 
 private:
+    struct Draft {
+        Profile profile; ///< with what can be read
+        ProfileTexts texts;
+    };
+
     void connectWidgets();
+    /// Closes, having asked where something is not saved; then does that.
+    void leave(std::function<void()> then);
+    void closeThen(const std::function<void()> &then);
+    QString problem(const Profile &before, const Profile &typed) const;
     void fillList();
     void fillEntry(const Profile &profile);
     void showSelected();
@@ -58,7 +69,7 @@ private:
 
     Accounts m_accounts;
     std::unique_ptr<Ui::AccountsDialog> m_ui;
-    QHash<QString, Profile> m_drafts; ///< typed and not saved, by id
+    QHash<QString, Draft> m_drafts; ///< typed and not saved, by id
     QString m_shown; ///< id of the profile in the form
     bool m_isFilling = false;
     bool m_isForgetting = false;

@@ -65,6 +65,22 @@ void BudgetFields::show(const Budget &budget)
     m_mms->setText(budget.mms.toString());
 }
 
+QStringList BudgetFields::texts() const
+{
+    QStringList texts;
+    const QList<QLineEdit *> all = fields();
+    for (const QLineEdit *field : all)
+        texts += field->text();
+    return texts;
+}
+
+void BudgetFields::showTexts(const QStringList &texts)
+{
+    const QList<QLineEdit *> all = fields();
+    for (qsizetype i = 0; i < all.size(); ++i)
+        all[i]->setText(texts.value(i));
+}
+
 std::optional<Budget> BudgetFields::typed() const
 {
     Budget budget;

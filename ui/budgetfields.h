@@ -4,6 +4,7 @@
 #include "journal/budget.h"
 
 #include <QObject>
+#include <QStringList>
 
 class QFormLayout;
 class QLineEdit;
@@ -19,6 +20,9 @@ public:
     BudgetFields(QFormLayout *form, QWidget *parent);
 
     void show(const Budget &budget);
+    /// What the fields hold, as it is, to be shown again.
+    QStringList texts() const;
+    void showTexts(const QStringList &texts);
     /// What is typed; nothing when a field cannot be read.
     std::optional<Budget> typed() const;
     /// Why there is nothing, as a sentence; empty when all can be read.
@@ -29,6 +33,7 @@ Q_SIGNALS:
     void edited();
 
 private:
+    QList<QLineEdit *> fields() const { return {m_perOrder, m_perDay, m_perMonth, m_smsPart, m_mms}; }
     QLineEdit *addAmount(QFormLayout *form, const QString &label, const QString &name, QWidget *parent);
 
     QLineEdit *m_perOrder;

@@ -33,6 +33,7 @@ ConnectForm::ConnectForm(Accounts accounts, QWidget *parent)
     setLabelTone(m_ui->storageLabel, LabelTone::Muted);
     showCertificates(false);
     connectButtons();
+    connect(m_ui->colorCombo, &QComboBox::activated, this, [this] { m_isColorChosen = true; });
     connect(m_ui->ownCertificatesCheck, &QCheckBox::toggled, this, &ConnectForm::showCertificates);
     connect(m_ui->rememberCheck, &QCheckBox::toggled, this, &ConnectForm::showPlace);
     connect(m_ui->secretPlaceCombo, &QComboBox::currentIndexChanged, this, &ConnectForm::showPlace);
@@ -73,7 +74,8 @@ void ConnectForm::probeKeyRing()
 
 bool ConnectForm::keepsInRing() const
 {
-    return m_ringAnswers.value_or(false) && m_ui->rememberCheck->isChecked()
+    // Not heard of yet: it is tried, and said when it does not keep it.
+    return m_ringAnswers.value_or(true) && m_ui->rememberCheck->isChecked()
         && m_ui->secretPlaceCombo->currentIndex() == InRing;
 }
 
@@ -87,8 +89,9 @@ void ConnectForm::showPlace()
     if (!m_ringAnswers)
         m_ui->storageLabel->setText(tr("Looking for the key ring of this desktop…"));
     else if (!remembers)
-        m_ui->storageLabel->setText(
-            tr("Account and keys are kept until Trunkline ends; only the journal of what was done stays."));
+        m_ui->storageLabel->setText(tr("Account and keys are kept while the account is open, and asked for "
+                                       "when it is opened again; only "
+                                       "the journal of what was done stays."));
     else
         m_ui->storageLabel->setText(secretPlaceText(answers, keepsInRing()));
 }
@@ -141,22 +144,34 @@ Profile ConnectForm::typedProfile() const
 {
     const QUrl url(m_ui->baseUrlEdit->text().trimmed(), QUrl::StrictMode);
     const QString accessKey = m_ui->accessKeyEdit->text().trimmed();
-    const QString label = m_ui->labelEdit->text().simplified();
-    Profile profile;
-    if (const Profile *saved = m_accounts.profiles.findAccount(url, accessKey))
-        profile = *saved;
-    else
+    const Profile *saved = m_accounts.profiles.findAccount(url, accessKey);
+    Profile profile = saved ? *saved : Profile();
+    if (!saved)
         profile.id = newProfileId();
     profile.baseUrl = url;
     profile.accessKey = accessKey;
-    if (!label.isEmpty() || profile.label.isEmpty())
-        profile.label = label.isEmpty() ? url.host() : label;
-    profile.color = chosenColor(m_ui->colorCombo);
+    profile.label = labelFor(profile);
+    if (!saved || m_isColorChosen)
+        profile.color = chosenColor(m_ui->colorCombo);
     if (m_ui->rememberCheck->isChecked()) // else nothing of a saved one is to change
         profile.secretPlace = keepsInRing() ? SecretPlace::KeyChain : SecretPlace::Session;
     if (m_ui->ownCertificatesCheck->isChecked())
         profile.caFile = m_ui->caFile->file();
     return profile;
+}
+
+/// What is typed; else what it is called already, or something that tells it from the others.
+QString ConnectForm::labelFor(const Profile &profile) const
+{
+    const QString typedLabel = m_ui->labelEdit->text().simplified();
+    if (!typedLabel.isEmpty())
+        return typedLabel;
+    if (!profile.label.isEmpty())
+        return profile.label;
+    const QString host = profile.baseUrl.host();
+    return m_accounts.profiles.isTaken(host, profile.id)
+        ? tr("%1 (%2)", "host, access key").arg(host, profile.accessKey)
+        : host;
 }
 
 std::optional<ConnectionRequest> ConnectForm::typed()
@@ -172,6 +187,13 @@ std::optional<ConnectionRequest> ConnectForm::typed()
         say(tr("This base URL cannot be used: it must begin with https://, or with http:// for this computer "
                "only, and hold no user name or query."));
         m_ui->baseUrlEdit->setFocus();
+        return {};
+    }
+    const Profile *saved = m_accounts.profiles.find(request.profile.id);
+    const bool isRenamed = !saved || saved->label != request.profile.label;
+    if (isRenamed && m_accounts.profiles.isTaken(request.profile.label, request.profile.id)) {
+        say(tr("Another account has this name. Give this one another."));
+        m_ui->labelEdit->setFocus();
         return {};
     }
     if (m_ui->ownCertificatesCheck->isChecked() && !m_ui->caFile->problem().isEmpty()) {

@@ -38,6 +38,7 @@ protected:
 
 private:
     void connectButtons();
+    QString labelFor(const Profile &profile) const;
     void probeKeyRing();
     void check(bool connectAfterwards);
     void showResult(const ApiError &error, bool connectAfterwards);
@@ -58,6 +59,7 @@ private:
     QString m_details;
     std::optional<bool> m_ringAnswers; ///< nothing until it is known
     bool m_isBusy = false;
+    bool m_isColorChosen = false;
     QPointer<QWidget> m_focusBefore; ///< the check
 };
 

@@ -79,12 +79,13 @@ void MainWindow::showWelcome(const QString &problem)
 
 void MainWindow::askForConnection(const QString &label, const QUrl &baseUrl, const QString &why)
 {
-    auto *dialog = new ConnectDialog(m_accounts, this);
-    dialog->preset(label, baseUrl, why);
-    connect(dialog, &ConnectDialog::connectRequested, this, [this](const ConnectionRequest &request) {
-        leaveAccount([this, request] { Q_EMIT connectionRequested(request); });
+    // Asked before anything is typed, which would be lost with a no.
+    leaveAccount([this, label, baseUrl, why] {
+        auto *dialog = new ConnectDialog(m_accounts, this);
+        dialog->preset(label, baseUrl, why);
+        connect(dialog, &ConnectDialog::connectRequested, this, &MainWindow::connectionRequested);
+        dialog->open();
     });
-    dialog->open();
 }
 
 void MainWindow::showOpening(AccountOpening &opening)

@@ -36,7 +36,8 @@ public:
     void showStarting();
     /// Back to the welcome page, with what went wrong (may be empty).
     void showWelcome(const QString &problem = {});
-    /// Opens the connect dialog, filled in with what is known and with why it is asked.
+    /// Opens the connect dialog (having asked while writes are under way), filled in with what is known and
+    /// with why it is asked.
     void askForConnection(const QString &label = {}, const QUrl &baseUrl = {}, const QString &why = {});
     /// Shows how the opening of a saved account goes, where that takes a while or needs a person. Ends with
     /// openingCancelled() when the person gives up.

@@ -79,7 +79,7 @@ void ProfileForm::edit(const Profile &profile, const Profile &saved)
     chooseColor(m_ui->profileColor, profile.color);
     m_ui->profileUrl->setText(profile.baseUrl.toString());
     m_ui->profileKey->setText(profile.accessKey);
-    showSecretPlace(profile.secretPlace);
+    showSecretPlace(saved.secretPlace); // a draft knows only where it was
     m_ui->profileReadOnly->setChecked(profile.readOnly);
     m_ui->profileRelock->setValue(profile.relockMinutes);
     showMinutes(profile.relockMinutes);
@@ -98,6 +98,21 @@ void ProfileForm::showSecretPlace(SecretPlace place)
     m_ui->profileSecret->setText(place == SecretPlace::KeyChain
                                      ? tr("Kept in the key ring of this desktop")
                                      : tr("Not kept; asked for when it is opened"));
+}
+
+ProfileTexts ProfileForm::texts() const
+{
+    return {m_ui->profileLabel->text(), m_ui->profileUrl->text(), m_budget->texts()};
+}
+
+void ProfileForm::showTexts(const ProfileTexts &texts)
+{
+    m_isFilling = true;
+    m_ui->profileLabel->setText(texts.label);
+    m_ui->profileUrl->setText(texts.url);
+    m_budget->showTexts(texts.budget);
+    m_isFilling = false;
+    showIdentity();
 }
 
 Profile ProfileForm::typed() const
@@ -140,9 +155,9 @@ void ProfileForm::showIdentity()
     m_ui->profileIdentity->setText(
         isAnother ? tr(
             "With another base URL or access key this is another account. Saved, it begins with a journal of "
-            "its own; the journal of the one before stays on this computer, unseen, and what is unclear in "
-            "it is not checked. To keep both, connect the other one as an account of its own; to leave "
-            "nothing of this one, forget it.")
+            "its own; the journal of the one before stays on this computer, unseen, until this account is "
+            "forgotten, and what is unclear in it is not checked. To keep both, connect the other one as an "
+            "account of its own. Its secret key stays the same until you change it.")
                   : QString());
     m_ui->profileIdentity->setVisible(isAnother);
 }

@@ -15,7 +15,14 @@ namespace trunkline {
 class BudgetFields;
 class Session;
 
-/// Everything about one saved account, in three tabs. Holds what a person types; who shows it saves it.
+/// What is typed where it may be that it cannot be read: a name, an address, amounts.
+struct ProfileTexts {
+    QString label;
+    QString url;
+    QStringList budget;
+};
+
+/// Everything about one saved account, in tabs. Holds what a person types; who shows it saves it.
 class ProfileForm : public QWidget {
     Q_OBJECT
 public:
@@ -26,6 +33,9 @@ public:
     void edit(const Profile &profile, const Profile &saved);
     /// What is shown. A field that cannot be read is as it was saved.
     Profile typed() const;
+    /// The same as it is typed, to be shown again over edit().
+    ProfileTexts texts() const;
+    void showTexts(const ProfileTexts &texts);
     /// Why it cannot be saved, as a sentence; empty when it can.
     QString problem() const;
     /// The session of the account, for what the service keeps of it; nullptr while it is not open.

@@ -12,7 +12,7 @@ namespace trunkline {
 void AccountForgetting::start(Accounts accounts, const Profile &profile, QObject *context, Done done)
 {
     auto *forgetting = new AccountForgetting(accounts, profile, context, std::move(done));
-    QTimer::singleShot(0, forgetting, &AccountForgetting::forgetJournal);
+    QTimer::singleShot(0, forgetting, &AccountForgetting::forgetNextJournal);
 }
 
 AccountForgetting::AccountForgetting(Accounts accounts, Profile profile, QObject *context, Done done)
@@ -21,40 +21,69 @@ AccountForgetting::AccountForgetting(Accounts accounts, Profile profile, QObject
     , m_profile(std::move(profile))
     , m_context(context)
     , m_done(std::move(done))
+    , m_names(accountNameOf(m_profile))
 {
+    // What it was before may be an account of its own by now.
+    QStringList others;
+    const QList<Profile> &profiles = m_accounts.profiles.profiles();
+    for (const Profile &one : profiles) {
+        if (one.id != m_profile.id)
+            others += accountNameOf(one);
+    }
+    for (const QString &name : std::as_const(m_profile.formerAccounts)) {
+        if (!others.contains(name))
+            m_names += name;
+    }
+    m_left = m_names;
 }
 
-void AccountForgetting::forgetJournal()
+void AccountForgetting::forgetNextJournal()
 {
-    const auto forgotten = [this](const JournalTrouble &trouble) { journalForgotten(trouble); };
-    if (Session *session = m_accounts.open.find(accountNameOf(m_profile))) {
-        session->journal().forget(this, forgotten);
+    m_writer.reset();
+    const auto isNowhere = [this](const QString &name) {
+        const JournalPlace place = journalPlaceNamed(name);
+        return !m_accounts.open.find(name) && !QFileInfo::exists(place.folder)
+            && !QFileInfo::exists(place.headFile); // opening would make them first
+    };
+    while (!m_left.isEmpty() && isNowhere(m_left.constFirst()))
+        m_left.removeFirst();
+    if (m_left.isEmpty()) {
+        forgetSecret();
         return;
     }
-    const JournalPlace place = journalPlaceOf(m_profile.baseUrl, m_profile.accessKey);
-    if (!QFileInfo::exists(place.folder) && !QFileInfo::exists(place.headFile)) {
-        forgetSecret(); // opening would make them first
+    const auto forgotten = [this](const JournalTrouble &trouble) { journalForgotten(trouble); };
+    if (Session *session = m_accounts.open.find(m_left.constFirst())) {
+        // Its window may be closed meanwhile, and then nobody answers any more. Queued: it goes on without
+        // it.
+        m_closing = connect(session, &QObject::destroyed, this, &AccountForgetting::forgetNextJournal,
+                            Qt::QueuedConnection);
+        session->journal().forget(this, forgotten);
         return;
     }
     // One that is damaged is removed as well; one that another program has open is not.
     m_writer = std::make_unique<JournalWriter>();
-    m_writer->open(place, [](const OpenedJournal &) {});
+    m_writer->open(journalPlaceNamed(m_left.constFirst()), [](const OpenedJournal &) {});
     m_writer->remove(forgotten);
 }
 
 void AccountForgetting::journalForgotten(const JournalTrouble &trouble)
 {
+    disconnect(m_closing);
+    const bool isFirst = m_left.size() == m_names.size();
     if (trouble.kind == JournalTrouble::Kind::InUse)
-        end(tr("Nothing was forgotten: the account is in use. Wait until nothing is under way, here and in "
-               "other "
-               "programs, then try again."));
+        end(isFirst
+                ? tr("Nothing was forgotten: the account is in use. Wait until nothing is under way, here "
+                     "and in other programs, then try again.")
+                : tr("Not everything was forgotten: what the account was before is in use. Wait until "
+                     "nothing is under way, here and in other programs, then try again."));
     else if (trouble)
         end(tr("The journal could not be deleted whole, so the account stays in the list. Delete what is "
-               "left by "
-               "hand, then try again: %1")
+               "left by hand, then try again: %1")
                 .arg(trouble.detail));
-    else
-        forgetSecret();
+    else {
+        m_left.removeFirst();
+        QTimer::singleShot(0, this, &AccountForgetting::forgetNextJournal); // a writer is calling this moment
+    }
 }
 
 void AccountForgetting::forgetSecret()
@@ -74,11 +103,12 @@ void AccountForgetting::forgetSecret()
 
 void AccountForgetting::forgetRest()
 {
-    BudgetSettings(accountNameOf(m_profile)).forget();
-    if (Session *session = m_accounts.open.find(accountNameOf(m_profile)))
-        m_accounts.open.leave(session);
-    if (Session *session =
-            m_accounts.open.findProfile(m_profile.id)) // at the address it had when it was opened
+    for (const QString &name : std::as_const(m_names)) {
+        BudgetSettings(name).forget();
+        if (Session *session = m_accounts.open.find(name))
+            m_accounts.open.leave(session);
+    }
+    if (Session *session = m_accounts.open.findProfile(m_profile.id))
         m_accounts.open.leave(session);
     const bool removed = m_accounts.profiles.remove(m_profile.id);
     end(removed ? QString() : m_accounts.profiles.problem());

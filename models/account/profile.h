@@ -5,6 +5,7 @@
 #include "journal/budget.h"
 
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 namespace trunkline {
@@ -37,6 +38,9 @@ struct Profile {
     int relockMinutes = 10; ///< without use, until an unlocked one is locked again; 0: never
     KeepHistory keepHistory = KeepHistory::Months13;
     Budget budget;
+    /// accountNameOf() what it was before its base URL or access key was changed: their journals lie here
+    /// still. Kept up to date by ProfileStore.
+    QStringList formerAccounts;
 
     friend bool operator==(const Profile &, const Profile &) = default;
 };

@@ -34,12 +34,16 @@ QString profileNameOf(const QUrl &baseUrl, const QString &accessKey)
 
 JournalPlace journalPlaceOf(const QUrl &baseUrl, const QString &accessKey)
 {
-    const QString name = profileNameOf(baseUrl, accessKey);
+    return journalPlaceNamed(profileNameOf(baseUrl, accessKey));
+}
+
+JournalPlace journalPlaceNamed(const QString &profileName)
+{
     const auto base = [](QStandardPaths::StandardLocation location) -> QString {
         return QStandardPaths::writableLocation(location) + u"/trunkline"_s;
     };
-    return {base(QStandardPaths::GenericDataLocation) + u"/profiles/"_s + name,
-            base(QStandardPaths::GenericConfigLocation) + u"/heads/"_s + name};
+    return {base(QStandardPaths::GenericDataLocation) + u"/profiles/"_s + profileName,
+            base(QStandardPaths::GenericConfigLocation) + u"/heads/"_s + profileName};
 }
 
 } // namespace trunkline

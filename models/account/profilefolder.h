@@ -14,5 +14,7 @@ QString profileNameOf(const QUrl &baseUrl, const QString &accessKey);
 /// Where the journal of an account is kept: below XDG data, in a folder of that name; the copy of the
 /// chain's head lies below XDG config.
 JournalPlace journalPlaceOf(const QUrl &baseUrl, const QString &accessKey);
+/// The same, by a name that profileNameOf() has given.
+JournalPlace journalPlaceNamed(const QString &profileName);
 
 } // namespace trunkline

@@ -90,19 +90,22 @@ Budget budgetOf(const QJsonObject &json)
 
 QJsonObject jsonOf(const Profile &profile)
 {
-    return {{"id"_L1, profile.id},
-            {"label"_L1, profile.label},
-            {"color"_L1, profile.color},
-            {"base_url"_L1, profile.baseUrl.toString(QUrl::FullyEncoded)},
-            {"access_key"_L1, profile.accessKey},
-            {"secret"_L1, wordFor(secretPlaces, profile.secretPlace)},
-            {"messages_api"_L1, wordFor(messagesApis, profile.messagesApi)},
-            {"answer_seconds"_L1, profile.answerSeconds},
-            {"ca_file"_L1, profile.caFile},
-            {"read_only"_L1, profile.readOnly},
-            {"relock_minutes"_L1, profile.relockMinutes},
-            {"keep_history"_L1, wordFor(histories, profile.keepHistory)},
-            {"budget"_L1, jsonOf(profile.budget)}};
+    QJsonObject json{{"id"_L1, profile.id},
+                     {"label"_L1, profile.label},
+                     {"color"_L1, profile.color},
+                     {"base_url"_L1, profile.baseUrl.toString(QUrl::FullyEncoded)},
+                     {"access_key"_L1, profile.accessKey},
+                     {"secret"_L1, wordFor(secretPlaces, profile.secretPlace)},
+                     {"messages_api"_L1, wordFor(messagesApis, profile.messagesApi)},
+                     {"answer_seconds"_L1, profile.answerSeconds},
+                     {"ca_file"_L1, profile.caFile},
+                     {"read_only"_L1, profile.readOnly},
+                     {"relock_minutes"_L1, profile.relockMinutes},
+                     {"keep_history"_L1, wordFor(histories, profile.keepHistory)},
+                     {"budget"_L1, jsonOf(profile.budget)}};
+    if (!profile.formerAccounts.isEmpty())
+        json.insert("former_accounts"_L1, QJsonArray::fromStringList(profile.formerAccounts));
+    return json;
 }
 
 /// What is there, when it is in range; else the default.
@@ -116,6 +119,19 @@ QString colorOf(const QJsonValue &json, const QString &otherwise)
 {
     static const QRegularExpression pattern(u"^#[0-9a-fA-F]{6}$"_s);
     return pattern.match(json.toString()).hasMatch() ? json.toString() : otherwise;
+}
+
+/// Only what profileNameOf() can have made: it names a folder that is removed with the account.
+QStringList accountNamesOf(const QJsonArray &json)
+{
+    static const QRegularExpression pattern(u"\\A[0-9a-f]{32}\\z"_s);
+    QStringList names;
+    for (const auto &entry : json) {
+        const QString name = entry.toString();
+        if (pattern.match(name).hasMatch() && !names.contains(name))
+            names += name;
+    }
+    return names;
 }
 
 Profile profileOf(const QJsonObject &json)
@@ -144,6 +160,7 @@ Profile profileOf(const QJsonObject &json)
     profile.keepHistory =
         valueFor(histories, json["keep_history"_L1], defaults.keepHistory, defaults.keepHistory);
     profile.budget = budgetOf(json["budget"_L1].toObject());
+    profile.formerAccounts = accountNamesOf(json["former_accounts"_L1].toArray());
     return profile;
 }
 

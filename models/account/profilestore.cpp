@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "account/profilestore.h"
 
+#include "account/budgetsettings.h"
 #include "account/profilefolder.h"
 #include "journal/privatefiles.h"
 
@@ -26,6 +27,22 @@ const Profile *first(const QList<Profile> &profiles, const std::function<bool(co
 {
     const auto found = std::find_if(profiles.cbegin(), profiles.cend(), fits);
     return found == profiles.cend() ? nullptr : &*found;
+}
+
+/// What the profile is to be when it takes the place of `before` (nullptr: it is new).
+Profile successor(const Profile *before, const Profile &profile)
+{
+    Profile kept = profile;
+    const QString name = accountNameOf(profile);
+    if (before) {
+        kept.formerAccounts = before->formerAccounts;
+        if (const QString old = accountNameOf(*before); old != name && !kept.formerAccounts.contains(old))
+            kept.formerAccounts += old;
+    }
+    kept.formerAccounts.removeAll(name);
+    if (kept.budget == Budget() && (!before || before->budget == Budget()))
+        kept.budget = BudgetSettings(name).budget();
+    return kept;
 }
 
 } // namespace
@@ -61,23 +78,43 @@ const Profile *ProfileStore::findAccount(const QUrl &baseUrl, const QString &acc
     return first(m_profiles, [&name](const Profile &profile) { return accountNameOf(profile) == name; });
 }
 
+bool ProfileStore::isTaken(const QString &label, const QString &exceptId) const
+{
+    return first(m_profiles, [&](const Profile &profile) {
+        return profile.id != exceptId && profile.label.compare(label, Qt::CaseInsensitive) == 0;
+    });
+}
+
 bool ProfileStore::save(const Profile &profile)
 {
-    return change([&profile](QList<Profile> *profiles) {
+    const QString account =
+        accountNameOf(profile); // it may be one of ours, and gone when they are read again
+    const bool kept = change([profile](QList<Profile> *profiles) {
         const auto same = std::find_if(profiles->begin(), profiles->end(),
                                        [&profile](const Profile &one) { return one.id == profile.id; });
         if (same == profiles->end())
-            profiles->append(profile);
+            profiles->append(successor(nullptr, profile));
         else
-            *same = profile;
+            *same = successor(&*same, profile);
     });
+    if (kept)
+        BudgetSettings(account).forget();
+    return kept;
 }
 
 bool ProfileStore::remove(const QString &id)
 {
-    return change([&id](QList<Profile> *profiles) {
+    return change([id](QList<Profile> *profiles) {
         profiles->removeIf([&id](const Profile &profile) { return profile.id == id; });
     });
+}
+
+QList<Profile> ProfileStore::toExport() const
+{
+    QList<Profile> exported = m_profiles;
+    for (Profile &profile : exported)
+        profile.formerAccounts.clear();
+    return exported;
 }
 
 QList<Profile> ProfileStore::newOnes(const ProfileFile &imported) const
@@ -90,6 +127,7 @@ QList<Profile> ProfileStore::newOnes(const ProfileFile &imported) const
             continue;
         profile.id = newProfileId();
         profile.secretPlace = SecretPlace::Session; // the key itself never travels
+        profile.formerAccounts.clear(); // nor do journals
         fresh.append(profile);
     }
     return fresh;
@@ -98,12 +136,23 @@ QList<Profile> ProfileStore::newOnes(const ProfileFile &imported) const
 void ProfileStore::reload()
 {
     const QList<Profile> before = m_profiles;
-    read();
+    const QString whyUnwritten = m_problem;
+    readAndCatchUp();
+    if (!m_unwritten.isEmpty() && m_problem.isEmpty())
+        m_problem = whyUnwritten;
     if (before != m_profiles)
         Q_EMIT changed();
 }
 
-bool ProfileStore::change(const std::function<void(QList<Profile> *)> &edit)
+/// Changes that could not be written hold on top of whatever is in the file now.
+void ProfileStore::readAndCatchUp()
+{
+    read();
+    for (const Edit &edit : std::as_const(m_unwritten))
+        edit(&m_profiles);
+}
+
+bool ProfileStore::change(const Edit &edit)
 {
     const QString folder = QFileInfo(m_file).absolutePath();
     const QString noFolder = makePrivateFolder(folder, FolderUse::Shared);
@@ -111,10 +160,13 @@ bool ProfileStore::change(const std::function<void(QList<Profile> *)> &edit)
     lock.setStaleLockTime(0); // one whose owner died is noticed by its process number
     const bool locked = noFolder.isEmpty() && lock.tryLock(lockMs);
     if (locked)
-        read();
+        readAndCatchUp();
     edit(&m_profiles);
-    bool kept = locked && m_mayWrite && write(m_profiles);
-    if (!noFolder.isEmpty())
+    m_unwritten += edit;
+    const bool kept = locked && m_mayWrite && write(m_profiles);
+    if (kept)
+        m_unwritten.clear();
+    else if (!noFolder.isEmpty())
         m_problem = tr("Accounts cannot be kept, so they are gone when the program ends. %1").arg(noFolder);
     else if (!locked)
         m_problem = tr("Another program is changing the accounts. Try again in a moment.");

@@ -30,23 +30,31 @@ public:
     /// The one for this account (profilefolder.h), or nullptr.
     const Profile *findAccount(const QUrl &baseUrl, const QString &accessKey) const;
 
+    /// Whether another profile than `exceptId` has this label, upper and lower case alike.
+    bool isTaken(const QString &label, const QString &exceptId) const;
+
     /// Adds it, or changes the one with its id. False when it could not be written: then it holds for this
-    /// run only, and problem() says why.
+    /// run only, and problem() says why. Limits that Trunkline 0.1.0 kept for the account (BudgetSettings)
+    /// are taken over when it has had none here, and are not kept there any more afterwards.
     bool save(const Profile &profile);
     bool remove(const QString &id);
 
+    /// For a file to take along: without what is about this computer only.
+    QList<Profile> toExport() const;
     /// Profiles of an exported file, given ids of their own; label and base URL as they are. Those of
     /// accounts that are here already are left out.
     QList<Profile> newOnes(const ProfileFile &imported) const;
 
-    /// Takes in what other programs have written since.
+    /// Takes in what other programs have written since. What could not be written here still holds.
     void reload();
 
 Q_SIGNALS:
     void changed();
 
 private:
-    bool change(const std::function<void(QList<Profile> *)> &edit);
+    using Edit = std::function<void(QList<Profile> *)>;
+    bool change(const Edit &edit);
+    void readAndCatchUp();
     bool read();
     bool setAside(const QByteArray &bytes);
     bool write(const QList<Profile> &profiles);
@@ -55,6 +63,7 @@ private:
     QList<Profile> m_profiles;
     QString m_problem;
     bool m_mayWrite = true;
+    QList<Edit> m_unwritten; ///< what was changed and could not be written, in order
 };
 
 } // namespace trunkline

@@ -24,6 +24,9 @@ private Q_SLOTS:
     void cleanup();
     void leavesNoTraceOfAClosedAccount();
     void leavesNoTraceOfAnOpenOne();
+    void ofAnAccountWhoseWindowIsClosedMeanwhile();
+    void leavesNoTraceOfWhatItWasBefore();
+    void leavesWhatAnotherAccountIsNow();
     void ofAnAccountThatWasNeverOpened();
     void removesADamagedJournal();
     void removesNothingWhileAnotherProgramHasIt();
@@ -143,6 +146,59 @@ void TestAccountForgetting::leavesNoTraceOfAnOpenOne()
     QVERIFY(asked);
     QVERIFY(!session);
     QCOMPARE(traces(m_profile), QStringList());
+}
+
+void TestAccountForgetting::ofAnAccountWhoseWindowIsClosedMeanwhile()
+{
+    auto session = opened(m_profile);
+    QVERIFY(write(*session));
+    std::optional<QString> told;
+    AccountForgetting::start(m_kept->all(), m_profile, this, [&](const QString &why) { told = why; });
+    QTRY_VERIFY(session->journal().status() != Journal::Status::Open);
+    session.reset(); // nobody will say that the journal is gone
+    QTRY_COMPARE_WITH_TIMEOUT(told.value_or(u"nothing was told"_s), QString(), 20'000);
+    QCOMPARE(traces(m_profile), QStringList());
+}
+
+void TestAccountForgetting::leavesNoTraceOfWhatItWasBefore()
+{
+    const Profile before = m_profile;
+    for (const QString &key : QStringList{u"second-key"_s, u"third-key"_s, u"fourth-key"_s}) {
+        OpenedSession session = openSession(m_profile, m_sandbox->secretKey(), {});
+        QVERIFY(waitOpen(*session.session));
+        session.session.reset();
+        BudgetSettings(accountNameOf(m_profile)).save(Budget());
+        m_profile.accessKey = key;
+        QVERIFY(m_kept->profiles.save(m_profile));
+    }
+    const Profile now = *m_kept->profiles.find(m_profile.id);
+    QCOMPARE(now.formerAccounts.size(), 3);
+    auto open = opened(before); // in a window since before the change
+    open->setProfile(before);
+    QVERIFY(waitOpen(*open));
+    connect(&m_kept->open, &OpenSessions::leaveRequested, this, [&] { open.reset(); });
+    QCOMPARE(forget(now), QString());
+    QVERIFY(!open);
+    for (const QString &name : now.formerAccounts) {
+        const JournalPlace place = journalPlaceNamed(name);
+        QVERIFY2(!QFileInfo::exists(place.folder) && !QFileInfo::exists(place.headFile), qPrintable(name));
+    }
+    QCOMPARE(traces(before), QStringList());
+    QCOMPARE(traces(now), QStringList());
+}
+
+void TestAccountForgetting::leavesWhatAnotherAccountIsNow()
+{
+    const Profile before = m_profile;
+    m_profile.accessKey = u"second"_s;
+    QVERIFY(m_kept->profiles.save(m_profile));
+    const Profile again = m_kept->add(u"Acme again"_s, before.baseUrl, before.accessKey);
+    auto session = opened(again);
+    QVERIFY(write(*session));
+    session.reset();
+    QCOMPARE(forget(*m_kept->profiles.find(m_profile.id)), QString());
+    QVERIFY(QFileInfo::exists(journalPlaceNamed(accountNameOf(again)).database()));
+    QVERIFY(m_kept->profiles.find(again.id));
 }
 
 void TestAccountForgetting::ofAnAccountThatWasNeverOpened()

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void oddFieldsAreDefaults_data();
     void oddFieldsAreDefaults();
     void isCarefulWhereItCannotRead();
+    void formerAccountsAreNamesOnly();
     void leavesOutAddressesThatCannotBeUsed();
     void idsAreUnique();
     void refusesOtherFiles_data();
@@ -128,6 +129,20 @@ void TestProfileFormat::isCarefulWhereItCannotRead()
     QVERIFY(with("read_only"_L1, QJsonValue()).readOnly);
     QVERIFY(!with("read_only"_L1, false).readOnly);
     QVERIFY(!with("read_only"_L1, QJsonValue(QJsonValue::Undefined)).readOnly); // a file before the lock
+}
+
+/// They name folders that are removed with the account.
+void TestProfileFormat::formerAccountsAreNamesOnly()
+{
+    const QString name = accountNameOf(Profile());
+    QJsonArray odd{7.0, QJsonValue()};
+    for (const QString &entry : QStringList{u"../.."_s, name, name.toUpper(), QString(name + u'\n'),
+                                            QString(u'/' + name), name.left(31), name})
+        odd.append(entry);
+    const Profile read = with("former_accounts"_L1, odd);
+    QCOMPARE(read.formerAccounts, QStringList(name));
+    QCOMPARE(readProfiles(writeProfiles({read})).profiles, QList<Profile>{read});
+    QCOMPARE(with("former_accounts"_L1, u"none"_s).formerAccounts, QStringList());
 }
 
 void TestProfileFormat::leavesOutAddressesThatCannotBeUsed()

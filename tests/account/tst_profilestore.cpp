@@ -52,9 +52,13 @@ private Q_SLOTS:
     void leavesANewerFileAlone();
     void saysWhenNothingCanBeKept();
     void importsOnlyWhatIsNotThere();
+    void whatCouldNotBeWrittenIsNotLost();
+    void knowsWhatAnAccountWasBefore();
     void takesOverTheLimitsOf010();
+    void removedLimitsDoNotComeBack();
 
 private:
+    void useOwnSettings();
     QString file() const { return m_folder->filePath(u"trunkline/profiles.json"_s); }
     std::unique_ptr<QTemporaryDir> m_folder;
 };
@@ -183,6 +187,81 @@ void TestProfileStore::importsOnlyWhatIsNotThere()
     QCOMPARE(fresh.constFirst().secretPlace, SecretPlace::Session);
 }
 
+void TestProfileStore::whatCouldNotBeWrittenIsNotLost()
+{
+    ProfileStore store(file());
+    Profile acme = account(u"Acme"_s);
+    QVERIFY(store.save(acme));
+    ProfileStore other(file());
+    const QString folder = QFileInfo(file()).path();
+    QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::ExeOwner));
+    if (QFile probe(folder + u"/probe"_s); probe.open(QIODevice::WriteOnly))
+        QSKIP("this user may write anywhere");
+    acme.label = u"Acme live"_s;
+    QVERIFY(!store.save(acme));
+    QVERIFY(!store.save(account(u"Second"_s, u"2"_s)));
+    store.reload();
+    QCOMPARE(store.find(acme.id)->label, u"Acme live"_s);
+    QCOMPARE(store.profiles().size(), 2);
+    QVERIFY(!store.problem().isEmpty());
+    QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QVERIFY(other.save(account(u"Of another program"_s, u"3"_s)));
+    QVERIFY(store.save(account(u"Fourth"_s, u"4"_s)));
+    const ProfileStore again(file());
+    QCOMPARE(again.profiles().size(), 4);
+    QCOMPARE(again.find(acme.id)->label, u"Acme live"_s);
+}
+
+void TestProfileStore::knowsWhatAnAccountWasBefore()
+{
+    ProfileStore store(file());
+    Profile acme = account(u"Acme"_s);
+    QVERIFY(store.save(acme));
+    const QString first = accountNameOf(acme);
+    acme.accessKey = u"second"_s;
+    QVERIFY(store.save(acme));
+    QCOMPARE(store.find(acme.id)->formerAccounts, QStringList(first));
+    const QString second = accountNameOf(acme);
+    acme.baseUrl = QUrl(u"https://gateway.example.com"_s);
+    QVERIFY(store.save(acme)); // with a copy that does not know
+    QCOMPARE(store.find(acme.id)->formerAccounts, QStringList({first, second}));
+    QCOMPARE(ProfileStore(file()).profiles(), store.profiles());
+    QCOMPARE(store.toExport().constFirst().formerAccounts, QStringList());
+    QCOMPARE(ProfileStore(file() + u'2').newOnes({{}, 1, store.profiles(), 0}).constFirst().formerAccounts,
+             QStringList());
+    acme = account(acme.label);
+    acme.id = store.profiles().constFirst().id;
+    QVERIFY(store.save(acme)); // back again
+    QCOMPARE(store.find(acme.id)->formerAccounts.size(), 2);
+    QVERIFY(!store.find(acme.id)->formerAccounts.contains(first));
+}
+
+void TestProfileStore::removedLimitsDoNotComeBack()
+{
+    useOwnSettings();
+    ProfileStore store(file());
+    const Profile acme = account(u"Acme"_s);
+    Budget old;
+    old.perDay = Money::fromNanodollars(5'000'000'000);
+    BudgetSettings(accountNameOf(acme)).save(old);
+    QVERIFY(store.save(acme)); // imported, say
+    QCOMPARE(store.find(acme.id)->budget.perDay, old.perDay);
+    QVERIFY(store.save(acme)); // without limits, by a person
+    QCOMPARE(store.find(acme.id)->budget, Budget());
+    const OpenedSession opened = openSession(*store.find(acme.id), u"secret"_s, {});
+    QVERIFY2(opened.session, qPrintable(opened.problem));
+    QCOMPARE(opened.session->journal().budget(), Budget());
+}
+
+void TestProfileStore::useOwnSettings()
+{
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder->path());
+    QCoreApplication::setOrganizationName(u"trunkline"_s);
+    QCoreApplication::setApplicationName(u"trunkline"_s);
+    qputenv("XDG_DATA_HOME", m_folder->filePath(u"data"_s).toLocal8Bit());
+    qputenv("XDG_CONFIG_HOME", m_folder->filePath(u"config"_s).toLocal8Bit());
+}
+
 void TestProfileStore::takesOverTheLimitsOf010()
 {
     Profile acme = account(u"Acme"_s);
@@ -190,14 +269,10 @@ void TestProfileStore::takesOverTheLimitsOf010()
     QByteArray old = contentOf(QFINDTESTDATA("../data/settings/trunkline-0.1.0.conf"));
     QVERIFY(!old.isEmpty());
     old.replace("ACCOUNT", accountNameOf(acme).toLatin1());
-    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder->path());
-    QCoreApplication::setOrganizationName(u"trunkline"_s);
-    QCoreApplication::setApplicationName(u"trunkline"_s);
+    useOwnSettings();
     QVERIFY(QDir().mkpath(m_folder->filePath(u"trunkline"_s)));
     fill(m_folder->filePath(u"trunkline/trunkline.conf"_s), old);
 
-    qputenv("XDG_DATA_HOME", m_folder->filePath(u"data"_s).toLocal8Bit());
-    qputenv("XDG_CONFIG_HOME", m_folder->filePath(u"config"_s).toLocal8Bit());
     const OpenedSession opened = openSession(acme, u"secret"_s, {});
     QVERIFY2(opened.session, qPrintable(opened.problem));
     const Budget budget = opened.session->journal().budget();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "account/session.h"
+#include "account/accounts.h"
 #include "jobs.h"
 
 using namespace Qt::StringLiterals;
@@ -9,6 +9,7 @@ class TestSession : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void composesOneAccount();
+    void namesAreShownAsTheyAre();
     void goesAwayWithWritesUnderWay();
 };
 
@@ -29,6 +30,23 @@ void TestSession::composesOneAccount()
     QCOMPARE(session.log().entries().size(), 2);
     QCOMPARE(server.requests().at(0).header("Authorization"),
              server.requests().at(1).header("Authorization"));
+}
+
+/// A label may come from a file of somebody else.
+void TestSession::namesAreShownAsTheyAre()
+{
+    Profile profile;
+    profile.label = u"Acme \u202Eevil\n"_s;
+    QVERIFY(!labelOf(profile).name.contains(u'\u202E'));
+    Session session(labelOf(profile), QUrl(u"http://127.0.0.1:9"_s), {u"k"_s, u"s"_s}, Client::quick());
+    session.setProfile(profile);
+    session.adopt(profile);
+    QCOMPARE(session.label().name, labelOf(profile).name);
+    profile.label += QString(4'000, u'x');
+    session.adopt(profile);
+    QVERIFY(session.label().name.startsWith(u"Acme"_s));
+    QVERIFY(!session.label().name.contains(u'\u202E'));
+    QVERIFY(session.label().name.size() <= longestLabel);
 }
 
 void TestSession::goesAwayWithWritesUnderWay()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QTest>
@@ -30,7 +31,10 @@ struct DialogClicks {
     static void click(const char *name)
     {
         QTRY_VERIFY2(find(name) && find(name)->isEnabled(), name);
-        QTest::mouseClick(find(name), Qt::LeftButton);
+        // A check box may be wider than what of it takes a click.
+        QWidget *widget = find(name);
+        const QPoint at = qobject_cast<QCheckBox *>(widget) ? QPoint(8, widget->height() / 2) : QPoint();
+        QTest::mouseClick(widget, Qt::LeftButton, {}, at);
     }
 
     /// Replaces what the field holds.

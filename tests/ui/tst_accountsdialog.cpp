@@ -8,6 +8,8 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPointer>
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QStandardPaths>
 #include <QTabBar>
@@ -30,11 +32,18 @@ private Q_SLOTS:
     void whatCannotBeReadIsNotSaved();
     void keepsWhatWasTypedElsewhere();
     void closingAsksWhenSomethingIsNotSaved();
+    void keepsWhatCannotBeRead();
+    void connectsAnotherAfterAsking();
+    void refusesANameThatIsTaken();
+    void aDraftDoesNotMoveTheSecretKey();
     void changesTheSecretKey();
+    void aWrongSecretKeyIsNotKept();
+    void keepsTheSecretKeyWhenItIsClosedMeanwhile();
     void aRingThatRefusesChangesNothing();
     void removesTheSecretKeyFromTheRing();
     void withoutAKeyRingTheSecretKeyIsAskedFor();
     void forgetsOnlyWhenTyped();
+    void staysWhileItForgets();
     void saysWhyItCouldNotForget();
     void everyFieldHasALabel();
 
@@ -47,6 +56,7 @@ private:
         QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(index).center());
     }
 
+    std::unique_ptr<testsupport::SandboxAccount> m_sandbox;
     std::unique_ptr<testsupport::KeptAccounts> m_kept;
     Profile m_profile;
     Profile m_other;
@@ -62,8 +72,10 @@ void TestAccountsDialog::initTestCase()
 void TestAccountsDialog::init()
 {
     m_kept = std::make_unique<testsupport::KeptAccounts>();
-    m_profile = m_kept->add(u"Acme"_s, QUrl(u"http://127.0.0.1:9"_s), u"key-1"_s, u"secret-1"_s);
-    m_other = m_kept->add(u"Other"_s, QUrl(u"http://127.0.0.1:9"_s), u"key-2"_s);
+    m_sandbox = std::make_unique<testsupport::SandboxAccount>();
+    QVERIFY2(m_sandbox->problem().isEmpty(), qPrintable(m_sandbox->problem()));
+    m_profile = m_kept->add(u"Acme"_s, m_sandbox->url(), m_sandbox->accessKey(), u"secret-1"_s);
+    m_other = m_kept->add(u"Other"_s, QUrl(u"http://127.0.0.1:9"_s), u"key-2"_s); // where nobody answers
     m_dialog = new AccountsDialog(m_kept->all());
     m_dialog->select(m_profile.id);
     m_dialog->open();
@@ -114,13 +126,14 @@ void TestAccountsDialog::saysWhenItIsAnotherAccount()
     type("profileKey", u"key-3"_s);
     QVERIFY2(find<QLabel>("profileIdentity")->text().contains(u"another account"_s),
              "nothing is said before saving");
-    type("profileKey", u"key-1"_s);
+    type("profileKey", m_sandbox->accessKey());
     QVERIFY(!find("profileIdentity"));
 }
 
 void TestAccountsDialog::refusesTheSameAccountTwice()
 {
     type("profileKey", u"key-2"_s);
+    type("profileUrl", u"http://127.0.0.1:9/"_s);
     click("accountsSave");
     QVERIFY2(said().startsWith(u"Other is this account already"_s), qPrintable(said()));
     QCOMPARE(now(), m_profile);
@@ -178,16 +191,96 @@ void TestAccountsDialog::closingAsksWhenSomethingIsNotSaved()
     QCOMPARE(now(), m_profile);
 }
 
+void TestAccountsDialog::keepsWhatCannotBeRead()
+{
+    type("profileLabel", u" "_s);
+    type("profileUrl", u"no address"_s);
+    tab(1);
+    type("limitsDay", u"lots"_s);
+    m_dialog->select(m_other.id);
+    QTRY_COMPARE(find<QLineEdit>("limitsDay")->text(), QString());
+    QVERIFY(m_kept->profiles.save(m_kept->profiles.profiles().last())); // and the list is filled again
+    m_dialog->select(m_profile.id);
+    QTRY_COMPARE(find<QLineEdit>("limitsDay")->text(), u"lots"_s);
+    tab(0);
+    QCOMPARE(find<QLineEdit>("profileLabel")->text(), u" "_s);
+    QCOMPARE(find<QLineEdit>("profileUrl")->text(), u"no address"_s);
+}
+
+void TestAccountsDialog::connectsAnotherAfterAsking()
+{
+    QSignalSpy wanted(m_dialog, &AccountsDialog::connectRequested);
+    type("profileLabel", u"Half typed"_s);
+    click("accountsConnect");
+    click("confirmCancel");
+    QCOMPARE(wanted.size(), 0);
+    click("accountsConnect");
+    click("confirmAccept");
+    QTRY_COMPARE(wanted.size(), 1);
+    QTRY_VERIFY(!m_dialog);
+}
+
+void TestAccountsDialog::refusesANameThatIsTaken()
+{
+    type("profileLabel", u"OTHER"_s);
+    click("accountsSave");
+    QVERIFY2(said().startsWith(u"Another account has this name"_s), qPrintable(said()));
+    QCOMPARE(now(), m_profile);
+}
+
+void TestAccountsDialog::aDraftDoesNotMoveTheSecretKey()
+{
+    type("profileLabel", u"Half typed"_s);
+    Profile elsewhere = m_profile;
+    elsewhere.secretPlace = SecretPlace::Session;
+    QVERIFY(m_kept->profiles.save(elsewhere)); // and the list is filled again
+    click("accountsSave");
+    QTRY_COMPARE(now().label, u"Half typed"_s);
+    QCOMPARE(now().secretPlace, SecretPlace::Session);
+}
+
+void TestAccountsDialog::aWrongSecretKeyIsNotKept()
+{
+    click("profileChangeSecret");
+    QVERIFY(find<QLabel>("changeSecretUrl")->text().endsWith(m_sandbox->url().toString()));
+    QTRY_VERIFY(find("changeSecretPlace")->isEnabled());
+    type("changeSecretEdit", u"wrong"_s);
+    click("changeSecretSave");
+    QTRY_VERIFY2(find<QLabel>("changeSecretSaid")->text().contains(u"was not accepted"_s),
+                 qPrintable(find<QLabel>("changeSecretSaid")->text()));
+    QCOMPARE(find<QPushButton>("changeSecretSave")->text(), u"Sa&ve"_s);
+    QCOMPARE(m_kept->secrets.kept.value(m_profile.id), u"secret-1"_s);
+}
+
+void TestAccountsDialog::keepsTheSecretKeyWhenItIsClosedMeanwhile()
+{
+    m_dialog->select(m_other.id);
+    click("profileChangeSecret");
+    QTRY_VERIFY(find("changeSecretPlace")->isEnabled());
+    m_kept->secrets.hold();
+    type("changeSecretEdit", u"secret-new"_s);
+    click("changeSecretSave");
+    QTRY_COMPARE(find<QPushButton>("changeSecretSave")->text(), u"Keep &anyway"_s); // nobody answers there
+    click("changeSecretSave");
+    QTRY_COMPARE(m_kept->secrets.heldCount(), 1);
+    QTRY_VERIFY(!find("secretKeyDialog"));
+    click("accountsClose");
+    QTRY_VERIFY(!m_dialog);
+    m_kept->secrets.release();
+    QCOMPARE(m_kept->secrets.kept.value(m_other.id), u"secret-new"_s);
+    QCOMPARE(m_kept->profiles.find(m_other.id)->secretPlace, SecretPlace::KeyChain);
+}
+
 void TestAccountsDialog::changesTheSecretKey()
 {
     click("profileChangeSecret");
     QTRY_VERIFY(find("changeSecretEdit") && find("changeSecretEdit")->isEnabled());
     QCOMPARE(find<QLineEdit>("changeSecretEdit")->echoMode(), QLineEdit::Password);
     QVERIFY(!find("changeSecretSave")->isEnabled());
-    type("changeSecretEdit", u"secret-new"_s);
+    type("changeSecretEdit", m_sandbox->secretKey());
     click("changeSecretSave");
     QTRY_VERIFY2(said().contains(u"keeps the new secret key"_s), qPrintable(said()));
-    QCOMPARE(m_kept->secrets.kept.value(m_profile.id), u"secret-new"_s);
+    QCOMPARE(m_kept->secrets.kept.value(m_profile.id), m_sandbox->secretKey());
     QCOMPARE(now().secretPlace, SecretPlace::KeyChain);
 }
 
@@ -195,11 +288,13 @@ void TestAccountsDialog::aRingThatRefusesChangesNothing()
 {
     m_dialog->select(m_other.id);
     click("profileChangeSecret");
-    QTRY_VERIFY(find("changeSecretEdit") && find("changeSecretEdit")->isEnabled());
+    QTRY_VERIFY(find("changeSecretPlace") && find("changeSecretPlace")->isEnabled()); // the ring was heard of
     m_kept->secrets.setTrouble(Kind::Denied);
     type("changeSecretEdit", u"secret-new"_s);
     click("changeSecretSave");
-    QTRY_VERIFY2(said().contains(u"nothing was changed"_s), qPrintable(said()));
+    QTRY_COMPARE(find<QPushButton>("changeSecretSave")->text(), u"Keep &anyway"_s); // nobody answers there
+    click("changeSecretSave");
+    QTRY_VERIFY2(said().contains(u"nothing was changed. It is locked"_s), qPrintable(said()));
     QCOMPARE(m_kept->profiles.find(m_other.id)->secretPlace, SecretPlace::Session);
 }
 
@@ -209,7 +304,7 @@ void TestAccountsDialog::removesTheSecretKeyFromTheRing()
     QTRY_VERIFY(find("changeSecretPlace") && find("changeSecretPlace")->isEnabled());
     choose("changeSecretPlace", 1);
     click("changeSecretSave");
-    QTRY_VERIFY2(said().contains(u"asked for at each start"_s), qPrintable(said()));
+    QTRY_VERIFY2(said().contains(u"asked for whenever"_s), qPrintable(said()));
     QVERIFY(!m_kept->secrets.kept.contains(m_profile.id));
     QCOMPARE(now().secretPlace, SecretPlace::Session);
     QVERIFY(find<QLabel>("profileSecret")->text().contains(u"asked for"_s));
@@ -237,6 +332,21 @@ void TestAccountsDialog::forgetsOnlyWhenTyped()
     QVERIFY(!m_kept->secrets.kept.contains(m_profile.id));
     QCOMPARE(find<QListWidget>("accountsList")->count(), 1);
     QCOMPARE(find<QLineEdit>("profileLabel")->text(), u"Other"_s);
+}
+
+void TestAccountsDialog::staysWhileItForgets()
+{
+    m_kept->secrets.hold();
+    click("accountsForget");
+    type("confirmTyped", u"forget"_s);
+    click("confirmAccept");
+    QTRY_COMPARE(m_kept->secrets.heldCount(), 1);
+    QVERIFY(!find("accountsClose")->isEnabled());
+    m_dialog->reject();
+    QVERIFY(m_dialog && m_dialog->isVisible());
+    m_kept->secrets.release();
+    QTRY_VERIFY2(said().startsWith(u"Nothing of Acme is left"_s), qPrintable(said()));
+    QVERIFY(find("accountsClose")->isEnabled());
 }
 
 void TestAccountsDialog::saysWhyItCouldNotForget()

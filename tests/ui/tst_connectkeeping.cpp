@@ -30,6 +30,7 @@ private Q_SLOTS:
     void withoutAKeyRingItIsForThisSession();
     void waitsForTheKeyRingWithoutStopping();
     void anAccountThatIsSavedStaysThatOne();
+    void noTwoAccountsHaveTheSameName();
     void looksAtTheCertificateFileAtOnce();
     void theSecretCannotBeCopied();
 
@@ -77,10 +78,10 @@ void TestConnectKeeping::saysWhereTheSecretKeyIsKept()
 {
     QTRY_COMPARE(place(), u"The key ring of this desktop keeps the secret key."_s);
     m_page->choose("secretPlaceCombo", u"This session only"_s);
-    QVERIFY2(place().contains(u"until Trunkline ends"_s), qPrintable(place()));
+    QVERIFY2(place().contains(u"while the account is open"_s), qPrintable(place()));
     m_page->choose("secretPlaceCombo", u"The key ring of this desktop"_s);
     m_page->click("rememberCheck");
-    QVERIFY2(place().contains(u"until Trunkline ends"_s), qPrintable(place()));
+    QVERIFY2(place().contains(u"while the account is open"_s), qPrintable(place()));
     QVERIFY(!m_page->find("secretPlaceCombo")->isEnabled());
     typeKeys(m_page->sandbox().secretKey());
     m_page->click("connectButton");
@@ -93,9 +94,10 @@ void TestConnectKeeping::withoutAKeyRingItIsForThisSession()
 {
     m_kept->secrets.setTrouble(SecretTrouble::Kind::NoService);
     showForm();
-    QTRY_COMPARE(place(),
-                 u"No key ring answers here, so the secret key is kept until Trunkline ends and asked for at "
-                 "the next start."_s);
+    QTRY_COMPARE(
+        place(),
+        u"No key ring answers here, so the secret key is kept while the account is open, and asked for "
+        "when it is opened again."_s);
     QVERIFY(!m_page->find("secretPlaceCombo")->isEnabled());
     typeKeys(m_page->sandbox().secretKey());
     m_page->click("connectButton");
@@ -112,6 +114,7 @@ void TestConnectKeeping::waitsForTheKeyRingWithoutStopping()
     typeKeys(m_page->sandbox().secretKey());
     m_page->click("connectButton");
     QTRY_COMPARE(m_accepted->size(), 1);
+    QCOMPARE(m_request.profile.secretPlace, SecretPlace::KeyChain); // whether it takes it is said later
     m_kept->secrets.release();
     QTRY_COMPARE(place(), u"The key ring of this desktop keeps the secret key."_s);
 }
@@ -120,6 +123,7 @@ void TestConnectKeeping::anAccountThatIsSavedStaysThatOne()
 {
     Profile saved = m_kept->add(u"Acme"_s, m_page->sandbox().url(), m_page->sandbox().accessKey());
     saved.answerSeconds = 17;
+    saved.color = u"#123456"_s;
     QVERIFY(m_kept->profiles.save(saved));
     typeKeys(m_page->sandbox().secretKey());
     m_page->click("connectButton");
@@ -127,6 +131,26 @@ void TestConnectKeeping::anAccountThatIsSavedStaysThatOne()
     QCOMPARE(m_request.profile.id, saved.id);
     QCOMPARE(m_request.profile.label, u"Acme"_s);
     QCOMPARE(m_request.profile.answerSeconds, 17);
+    QCOMPARE(m_request.profile.color, u"#123456"_s);
+    m_page->choose("colorCombo", u"Violet"_s);
+    m_page->click("connectButton");
+    QTRY_COMPARE(m_accepted->size(), 2);
+    QCOMPARE(m_request.profile.color, u"#7c3aed"_s);
+}
+
+void TestConnectKeeping::noTwoAccountsHaveTheSameName()
+{
+    m_kept->add(u"127.0.0.1"_s, QUrl(u"https://api.example.com"_s), u"another"_s);
+    typeKeys(m_page->sandbox().secretKey());
+    m_page->type("labelEdit", u"127.0.0.1"_s);
+    m_page->click("connectButton");
+    QVERIFY2(said().startsWith(u"Another account has this name"_s), qPrintable(said()));
+    QVERIFY(m_page->find("labelEdit")->hasFocus());
+    QVERIFY(m_page->sandbox().requests().isEmpty());
+    m_page->type("labelEdit", QString());
+    m_page->click("connectButton");
+    QTRY_COMPARE(m_accepted->size(), 1);
+    QCOMPARE(m_request.profile.label, u"127.0.0.1 (%1)"_s.arg(m_page->sandbox().accessKey()));
 }
 
 void TestConnectKeeping::looksAtTheCertificateFileAtOnce()
