@@ -21,6 +21,7 @@ constexpr int longestText = 1000; // of title and detail: enough for any sentenc
 // GUI thread.
 constexpr qsizetype largestErrorBody = 65'536;
 constexpr JsonLimits errorLimits{16, 2'000};
+constexpr qsizetype mostDetails = 50; // of one body; longestText is full long before
 
 /// Control characters and line ends become blanks; what hides is spelled out (visiblecharacters.h).
 QString printable(const QString &text, int longest)
@@ -50,19 +51,28 @@ QJsonArray entriesOf(const QByteArray &body)
     return QJsonDocument::fromJson(body).object()["errors"_L1].toArray();
 }
 
+/// The path one step further in. No longer than can be shown: every text below repeats it, so that one long
+/// key would be kept thousands of times.
+QString pathInto(const QString &path, const QString &key)
+{
+    return (path.isEmpty() ? key : QString(path + u'.' + key)).left(longestText);
+}
+
 /// Flattens {"start_date": ["Missing ..."]} to "start_date: Missing ...". The envelope of a request is noise
 /// to a person, so "data.attributes." is left out.
 void flatten(const QJsonValue &value, const QString &path, QStringList *lines)
 {
+    if (lines->size() >= mostDetails)
+        return;
     if (value.isObject()) {
         const QJsonObject object = value.toObject();
         for (auto it = object.begin(); it != object.end(); ++it)
-            flatten(it.value(), path.isEmpty() ? it.key() : QString(path + u'.' + it.key()), lines);
+            flatten(it.value(), pathInto(path, it.key()), lines);
     } else if (value.isArray()) {
         const QJsonArray array = value.toArray();
         for (const auto &element : array)
             flatten(element, path, lines);
-    } else if (const QString text = value.toVariant().toString(); !text.isEmpty()) {
+    } else if (const QString text = value.toVariant().toString().left(longestText); !text.isEmpty()) {
         QString shown = path;
         if (shown.startsWith("data.attributes."_L1))
             shown.remove(0, 16);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contract.h"
+#include "stallmeter.h"
 
 #include "api/apierror.h"
 
@@ -18,6 +19,8 @@ private Q_SLOTS:
     void readsEveryExampleOfTheContract_data();
     void readsEveryExampleOfTheContract();
     void excerptIsShortAndPrintable();
+    void repeatsNoLongKey();
+    void cutsEveryStepAndText();
     void everyKindHasAWord();
 };
 
@@ -139,6 +142,35 @@ void TestApiError::excerptIsShortAndPrintable()
     const QString odd = safeExcerpt(QByteArray("a\0b\n\n\tc\x7f\xff\xe2\x80\xae", 13));
     for (const QChar c : odd)
         QVERIFY2(c.isPrint(), qPrintable(odd));
+}
+
+void TestApiError::repeatsNoLongKey()
+{
+    // Each element has the whole path in front of it: told of all, 100 MB of text.
+    QByteArray list = "1";
+    for (int i = 2; i <= 1'900; ++i)
+        list += ',' + QByteArray::number(i);
+    const QByteArray body = R"({"errors":[{"detail":{")" + QByteArray(55'000, 'K') + "\":[" + list + "]}}]}";
+    QVERIFY(body.size() < 65'536);
+    const qint64 before = StallMeter::memory();
+    StallMeter::resetPeak();
+    const ApiError error = errorFromBody(422, body);
+    const qint64 grown = StallMeter::peakMemory() - before;
+    QVERIFY2(grown < 32'000'000, qPrintable(u"%1 bytes"_s.arg(grown)));
+    QCOMPARE(error.detail, QString(1'000, u'K'));
+}
+
+void TestApiError::cutsEveryStepAndText()
+{
+    const QByteArray key(10'000, 'k');
+    const QByteArray nested = "{\"" + key + "\":{\"" + key + "\":\"" + QByteArray(10'000, 't') + "\"}}";
+    QCOMPARE(errorFromBody(422, R"({"errors":[{"detail":)" + nested + "}]}").detail, QString(1'000, u'k'));
+    QByteArray texts = "\"0\"";
+    for (int i = 1; i < 100; ++i)
+        texts += ",\"" + QByteArray::number(i) + '"';
+    const QString detail = errorFromBody(422, R"({"errors":[{"detail":[)" + texts + "]}]}").detail;
+    QCOMPARE(detail.count(u';'), 49);
+    QVERIFY(detail.startsWith("0; 1; 2; "_L1) && detail.endsWith("; 49"_L1));
 }
 
 void TestApiError::everyKindHasAWord()
