@@ -42,7 +42,8 @@ template <typename T> Result<T> decodeOne(const Answer &answer, T (*read)(const 
 }
 
 /// Reads a list, and whether links.next says that more follow. No link is ever followed.
-/// `read` gets each element and the document, which may carry `included`, and returns a T.
+/// `read` gets each element and the document, which may carry `included`, and returns a T. Nothing is read
+/// behind the first problem: a page is whole or an error.
 template <typename T, typename Read> Result<Page<T>> decodePage(const Answer &answer, Read read)
 {
     const JsonReader reader(answer.body);
@@ -50,8 +51,11 @@ template <typename T, typename Read> Result<Page<T>> decodePage(const Answer &an
     Page<T> page;
     page.date = answer.date;
     page.bytes = answer.body.size();
-    for (const JsonField &element : document[QLatin1String("data")].items())
+    for (const JsonField &element : document[QLatin1String("data")].items()) {
         page.items.append(read(unwrapped(element), document));
+        if (!reader.problem().isEmpty())
+            break;
+    }
     if (const JsonField links = document[QLatin1String("links")]; !links.isMissing())
         page.hasNext = !links[QLatin1String("next")].textOrEmpty().isEmpty();
     if (!reader.problem().isEmpty())

@@ -71,6 +71,8 @@ JsonField JsonField::operator[](QLatin1String key) const
 
 QList<JsonField> JsonField::items(qsizetype most) const
 {
+    if (!m_problem->isEmpty())
+        return {}; // nobody wants them any more, and each has a path to be spelled
     if (!m_value.isArray())
         failExpecting("list");
     const QJsonArray array = m_value.toArray();
@@ -125,7 +127,7 @@ QString JsonField::digits() const
 {
     const QString spelled = id();
     QString digits = spelled.startsWith(u'+') ? spelled.mid(1) : spelled;
-    const bool fit = digits.size() <= longestNumber
+    const bool fit = !digits.isEmpty() && digits.size() <= longestNumber
         && std::all_of(digits.cbegin(), digits.cend(), [](QChar c) { return c >= u'0' && c <= u'9'; });
     if (!fit)
         fail(u"telephone number expected, other text found"_s);
@@ -211,6 +213,8 @@ void JsonField::fail(const QString &what) const
 
 void JsonField::failExpecting(const char *expected) const
 {
+    if (!m_problem->isEmpty())
+        return; // spares the sentence: after the first problem nearly every field would make one
     fail(u"%1 expected, %2 found"_s.arg(QLatin1String(expected), typeName(m_value)));
 }
 

@@ -3,7 +3,6 @@
 
 #include "domain/money.h"
 
-#include <limits>
 #include <memory>
 #include <optional>
 #include <QJsonValue>
@@ -20,13 +19,14 @@ class JsonField {
 public:
     static constexpr qsizetype LongestText = 8'192;
     static constexpr qsizetype LongestId = 200;
+    static constexpr qsizetype MostItems = 10'000; ///< of one list; we ask for at most a few hundred
 
     /// The member; this must be an object. A member that is not there is a field that isMissing().
     JsonField operator[](QLatin1String key) const;
     /// The elements; this must be an array of at most so many.
-    QList<JsonField> items(qsizetype most = std::numeric_limits<qsizetype>::max()) const;
+    QList<JsonField> items(qsizetype most = MostItems) const;
     /// The elements, or none when it is absent or null.
-    QList<JsonField> itemsOrNone(qsizetype most = std::numeric_limits<qsizetype>::max()) const
+    QList<JsonField> itemsOrNone(qsizetype most = MostItems) const
     {
         return isMissing() ? QList<JsonField>() : items(most);
     }
@@ -45,7 +45,7 @@ public:
     /// a problem.
     QString id() const;
     QString idOrEmpty() const { return isMissing() ? QString() : id(); }
-    /// A telephone number of the account or for sale: digits, of which there are at most 20; a "+" is
+    /// A telephone number of the account or for sale: digits, of which there are 1 to 20; a "+" is
     /// dropped. These are written back to the service in addresses, and asked for in confirmations.
     QString digits() const;
     /// true, false, or the words for them in any case; nothing when absent or null.

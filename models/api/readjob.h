@@ -39,7 +39,8 @@ public:
     }
 
 private:
-    static constexpr qsizetype largeAnswer = 262'144; ///< bytes; about a millisecond of parsing below it
+    /// Bytes; below it even the densest answer is a matter of a few milliseconds.
+    static constexpr qsizetype largeAnswer = 65'536;
 
     /// Everything that is under way hangs on m_run, so replacing it stops all of it.
     void renewRun() { m_run = std::make_unique<QObject>(); }

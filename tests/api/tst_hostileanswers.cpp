@@ -59,6 +59,8 @@ void TestHostileAnswers::isAClearError_data()
         u"document: nested more than 64 deep"_s);
     row("too many", "{\"data\": [" + QByteArray("0,").repeated(300'000) + "0]}",
         u"document: more than 200000 values"_s);
+    row("too many items", "{\"data\": [" + QByteArray("0,").repeated(130'000) + "0]}",
+        u"data: list of at most 10000 expected, one of 130001 found"_s);
     row("invalid UTF-8", messages(", \"body\": \"\xff\xfe\""), u"document: not JSON"_s);
     row("overlong UTF-8", messages(", \"body\": \"\xc0\xaf\""), u"document: not JSON"_s);
     row("NUL between", QByteArray("{\"data\":\0 []}", 13), u"document: not JSON"_s);
@@ -156,6 +158,7 @@ void TestHostileAnswers::oddNumbersAreRefused_data()
     QTest::newRow("other digits") << QByteArray("\"\\u0661\\u0662\\u0660\\u0666\"");
     QTest::newRow("long") << QByteArray("\"" + QByteArray(21, '1') + "\"");
     QTest::newRow("empty") << QByteArray("\"\"");
+    QTest::newRow("only a plus") << QByteArray("\"+\"");
     QTest::newRow("fraction") << QByteArray("1.5");
     QTest::newRow("negative") << QByteArray("-12065550100");
     QTest::newRow("list") << QByteArray("[]");
