@@ -28,7 +28,9 @@ void TestJsonScan::countsDepth_data()
 {
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<bool>("fits");
-    const auto nested = [](int depth) { return QByteArray(depth, '[') + QByteArray(depth, ']'); };
+    const auto nested = [](int depth) -> QByteArray {
+        return QByteArray(depth, '[') + QByteArray(depth, ']');
+    };
     QTest::newRow("flat") << QByteArray("[]") << true;
     QTest::newRow("at the limit") << nested(4) << true;
     QTest::newRow("beyond") << nested(5) << false;
