@@ -31,7 +31,7 @@ constexpr Range invisibles[] = {
     {0xFE00, 0xFE0F}, // variation selectors
     {0xFEFF, 0xFEFF}, // byte order mark
     {0xFFA0, 0xFFA0}, // half-width Hangul filler
-    {0xFFF0, 0xFFFB}, // unassigned and interlinear annotation
+    {0xFFF0, 0xFFFC}, // unassigned, interlinear annotation, and what stands for an object in Qt's layouts
     {0xFFFE, 0xFFFF}, // no characters
     {0x1BCA0, 0x1BCA3}, // shorthand format
     {0x1D173, 0x1D17A}, // musical format

@@ -92,7 +92,7 @@ void TestVisibleCharacters::spellsOutEveryInvisibleCharacter()
     add(0x2028, 0x202E);
     add(0x2060, 0x206F);
     add(0xFE00, 0xFE0F);
-    add(0xFFF9, 0xFFFB);
+    add(0xFFF0, 0xFFFC);
     add(0xE0020, 0xE007F);
     add(0xE0100, 0xE01EF);
     for (const char32_t code : std::as_const(codes))
