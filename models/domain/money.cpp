@@ -2,7 +2,6 @@
 #include "domain/money.h"
 
 #include <cmath>
-#include <limits>
 #include <QtNumeric>
 
 namespace trunkline {
@@ -11,14 +10,13 @@ namespace {
 
 constexpr qint64 nanosPerDollar = 1'000'000'000;
 constexpr int fractionDigits = 9;
-constexpr qint64 most = std::numeric_limits<qint64>::max();
-constexpr qint64 least = std::numeric_limits<qint64>::min();
+constexpr qint64 most = Money::MostNanodollars;
 
-qint64 nearest(qint64 exact, bool overflows, bool negative)
+Money nearest(qint64 exact, bool overflows, bool negative)
 {
     if (overflows)
-        return negative ? least : most;
-    return exact;
+        return Money::fromNanodollars(negative ? -most : most);
+    return Money::fromNanodollars(exact);
 }
 
 } // namespace
@@ -27,7 +25,7 @@ Money Money::fromDollars(double dollars)
 {
     const double nanos = dollars * double(nanosPerDollar);
     if (!(std::abs(nanos) < double(most)))
-        return Money(std::isnan(nanos) ? 0 : nearest(0, true, nanos < 0));
+        return std::isnan(nanos) ? Money() : nearest(0, true, nanos < 0);
     return Money(qint64(std::llround(nanos)));
 }
 
@@ -35,14 +33,14 @@ Money operator+(Money a, Money b)
 {
     qint64 sum = 0;
     const bool overflows = qAddOverflow(a.m_nanodollars, b.m_nanodollars, &sum);
-    return Money(nearest(sum, overflows, a.m_nanodollars < 0));
+    return nearest(sum, overflows, a.m_nanodollars < 0);
 }
 
 Money operator*(Money a, qint64 times)
 {
     qint64 product = 0;
     const bool overflows = qMulOverflow(a.m_nanodollars, times, &product);
-    return Money(nearest(product, overflows, (a.m_nanodollars < 0) != (times < 0)));
+    return nearest(product, overflows, (a.m_nanodollars < 0) != (times < 0));
 }
 
 bool Money::parse(QStringView text, Money *money)
@@ -64,7 +62,7 @@ bool Money::parse(QStringView text, Money *money)
         if (c < u'0' || c > u'9' || fraction == fractionDigits)
             return false;
         const int digit = c.unicode() - u'0';
-        if (nanos > (std::numeric_limits<qint64>::max() - digit) / 10)
+        if (nanos > (most - digit) / 10)
             return false;
         nanos = nanos * 10 + digit;
         ++digits;
@@ -74,7 +72,7 @@ bool Money::parse(QStringView text, Money *money)
     if (digits == 0)
         return false;
     for (int i = qMax(fraction, 0); i < fractionDigits; ++i) {
-        if (nanos > std::numeric_limits<qint64>::max() / 10)
+        if (nanos > most / 10)
             return false;
         nanos *= 10;
     }
@@ -84,7 +82,7 @@ bool Money::parse(QStringView text, Money *money)
 
 QString Money::toString() const
 {
-    const quint64 amount = m_nanodollars < 0 ? quint64(0) - quint64(m_nanodollars) : quint64(m_nanodollars);
+    const qint64 amount = m_nanodollars < 0 ? -m_nanodollars : m_nanodollars;
     QString fraction = QString::number(amount % nanosPerDollar).rightJustified(fractionDigits, u'0');
     while (fraction.size() > 2 && fraction.endsWith(u'0'))
         fraction.chop(1);

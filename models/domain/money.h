@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <limits>
 #include <QString>
 #include <QtGlobal>
 
 namespace trunkline {
 
 /// US dollars in nanodollars (USD x 10^9), the finest unit the service uses (flowroute-api 1.6). Exact; no
-/// doubles.
+/// doubles. As far below zero as above, so that every amount has its opposite and can be read as it is shown.
 class Money {
 public:
     constexpr Money() = default;
-    static constexpr Money fromNanodollars(qint64 nanodollars) { return Money(nanodollars); }
+    static constexpr qint64 MostNanodollars = std::numeric_limits<qint64>::max();
+    static constexpr Money fromNanodollars(qint64 nanodollars)
+    {
+        return Money(nanodollars < -MostNanodollars ? -MostNanodollars : nanodollars);
+    }
     /// For JSON numbers such as 1.25: rounded to the nearest nanodollar; beyond what fits, the nearest that
     /// does.
     static Money fromDollars(double dollars);
@@ -24,7 +29,8 @@ public:
     QString toString() const;
 
     friend constexpr auto operator<=>(Money, Money) = default;
-    /// Sums and products stop at the largest amount that fits (nine thousand million dollars): amounts come
+    /// Sums and products stop at the largest amount that fits (nine thousand million dollars), and at as much
+    /// below zero: amounts come
     /// from outside, and one that began again below zero would pass every limit.
     friend Money operator+(Money a, Money b);
     friend Money operator*(Money a, qint64 times);

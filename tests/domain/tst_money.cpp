@@ -39,7 +39,8 @@ void TestMoney::isWrittenForPeople()
 
 void TestMoney::readsItsOwnText()
 {
-    for (const qint64 nanos : {0LL, 1LL, 4'000'000LL, 1'250'000'000LL, -7LL, 9'223'372'036'854'775'807LL}) {
+    for (const qint64 nanos : {0LL, 1LL, 4'000'000LL, 1'250'000'000LL, -7LL, 9'223'372'036'854'775'807LL,
+                               -9'223'372'036'854'775'807LL}) {
         Money money;
         const Money wanted = Money::fromNanodollars(nanos);
         QVERIFY2(Money::parse(wanted.toString(), &money), qPrintable(wanted.toString()));
@@ -85,13 +86,16 @@ void TestMoney::sumsExactly()
 void TestMoney::stopsAtTheLargestAmount()
 {
     const Money most = Money::fromNanodollars(std::numeric_limits<qint64>::max());
-    const Money least = Money::fromNanodollars(std::numeric_limits<qint64>::min());
+    const Money least = Money::fromNanodollars(-std::numeric_limits<qint64>::max());
+    QCOMPARE(Money::fromNanodollars(std::numeric_limits<qint64>::min()), least);
     QCOMPARE(most + Money::fromNanodollars(1), most);
     QCOMPARE(least + Money::fromNanodollars(-1), least);
-    QCOMPARE(most + least, Money::fromNanodollars(-1));
+    QCOMPARE(most + least, Money());
     QCOMPARE(least * -1, most);
     QCOMPARE(most * 2, most);
     QCOMPARE(most * -2, least);
+    QCOMPARE(Money::fromNanodollars(-4'611'686'018'427'387'904) * 2,
+             least); // fits 64 bits, but has no opposite
     QCOMPARE(least * 3, least);
     QCOMPARE(Money::fromDollars(1e300), most);
     QCOMPARE(Money::fromDollars(-1e300), least);
