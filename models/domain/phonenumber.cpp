@@ -55,6 +55,18 @@ Parsed parsedDigits(const QString &digits)
     return parsed;
 }
 
+/// Whether a number is itself when it is read again. Of several zeros in front of one, each reading may take
+/// another for a prefix of dialling, so nobody can say which number was meant.
+bool staysItself(const std::string &e164)
+{
+    Parsed again;
+    if (util().Parse(e164, "ZZ", &again) != PhoneNumberUtil::NO_PARSING_ERROR)
+        return false;
+    std::string spelled;
+    util().Format(again, PhoneNumberUtil::E164, &spelled);
+    return spelled == e164 && util().IsPossibleNumber(again);
+}
+
 } // namespace
 
 PhoneNumber PhoneNumber::fromService(const QString &digits)
@@ -118,6 +130,8 @@ ParsedNumber parsePhoneNumber(const QString &typed)
         return impossible;
     std::string e164;
     util().Format(parsed, PhoneNumberUtil::E164, &e164);
+    if (!staysItself(e164))
+        return impossible;
     const PhoneNumber number = PhoneNumber::fromService(QString::fromStdString(e164));
     if (parsed.country_code() == 1 && !number.isNorthAmerican())
         return impossible;

@@ -65,6 +65,8 @@ void TestPhoneNumber::readsAnySpelling_data()
     QTest::newRow("en dashes") << u"206\u2013555\u20130100"_s << seattle;
     QTest::newRow("london") << u"+44 20 7946 0000"_s << u"442079460000"_s;
     QTest::newRow("london by 011") << u"011 44 20 7946 0000"_s << u"442079460000"_s;
+    QTest::newRow("london with the zero of the inland") << u"+44 (0)20 7946 0000"_s << u"442079460000"_s;
+    QTest::newRow("rome, where the zero stays") << u"+39 06 1234 5678"_s << u"390612345678"_s;
     QTest::newRow("london by 00") << u"0044 20 7946 0000"_s << u"442079460000"_s;
 }
 
@@ -96,7 +98,7 @@ void TestPhoneNumber::refusesJunk_data()
 {
     QTest::addColumn<QString>("typed");
     for (const char *typed : {"12", "5550100", "hello", "1-800-FLOWERS", "206 555 010", "206 555 01000 00",
-                              "+", "tel:", "++--", "+999 1234567890"})
+                              "+", "tel:", "++--", "+999 1234567890", "+51 0001200345"})
         QTest::newRow(typed) << QString::fromLatin1(typed);
 }
 
