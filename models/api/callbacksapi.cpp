@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/callbacksapi.h"
 
+#include "api/callbacksdecode.h"
 #include "api/document.h"
 #include "api/readjob.h"
 #include "api/writejob.h"
@@ -26,11 +27,15 @@ QString readUrl(const JsonField &document)
 
 } // namespace
 
+Result<QString> decodeCallback(const Answer &answer)
+{
+    return decodeOne(answer, readUrl);
+}
+
 Job<QString> *getCallback(Transport &transport, CallbackType type, QObject *parent)
 {
-    return new ReadJob<QString>(
-        transport, readRequest(callbackPath(transport, type)),
-        [](const Answer &answer) { return decodeOne(answer, readUrl); }, parent);
+    return new ReadJob<QString>(transport, readRequest(callbackPath(transport, type)), decodeCallback,
+                                parent);
 }
 
 Job<Nothing> *setCallback(Transport &transport, WritePermit permit, CallbackType type, const QString &url,

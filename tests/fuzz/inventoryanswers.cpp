@@ -10,7 +10,11 @@ namespace trunkline::fuzz {
 void availableNumbers(const QByteArray &body)
 {
     readPage(body, api::decodeAvailable, [](const AvailableNumber &number, const QJsonValue &resource) {
-        expect(!number.number.isEmpty(), "a number for sale has digits");
+        expectTelephone(number.number);
+        for (const QString &text : {number.type, number.rateCenter, number.state})
+            expectText(text);
+        for (const Money price : {number.setupCost, number.monthlyCost})
+            expectAmount(price);
         for (const auto key : {"setup_cost"_L1, "monthly_cost"_L1})
             expect(!resource["attributes"_L1][key].isNull(), "a number for sale has its prices");
         expect(number.setupCost >= Money() && number.monthlyCost >= Money(), "a price is no gift");
@@ -21,15 +25,16 @@ void availableNumbers(const QByteArray &body)
 void areaCodes(const QByteArray &body)
 {
     readPage(body, api::decodeAreaCodes, [](const AreaCode &code, const QJsonValue &resource) {
-        expect(!code.npa.isEmpty() && code.npa == spelled(resource["id"_L1]), "an area code is its id");
+        expectId(code.npa);
+        expect(code.npa == spelled(resource["id"_L1]), "an area code is its id");
     });
 }
 
 void exchanges(const QByteArray &body)
 {
     readPage(body, api::decodeExchanges, [](const Exchange &exchange, const QJsonValue &resource) {
-        expect(!exchange.npaNxx.isEmpty() && exchange.npaNxx == spelled(resource["id"_L1]),
-               "an exchange is its id");
+        expectId(exchange.npaNxx);
+        expect(exchange.npaNxx == spelled(resource["id"_L1]), "an exchange is its id");
         expect(exchange.npaNxx.endsWith(exchange.nxx()), "an exchange ends in its own three digits");
     });
 }

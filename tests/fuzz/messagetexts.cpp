@@ -4,6 +4,8 @@
 #include "targets.h"
 #include "visibletext.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace trunkline::fuzz {
@@ -76,7 +78,26 @@ bool isObeyed(QChar c)
     const bool control = unit < 0x20 || (unit >= 0x7F && unit < 0xA0);
     const bool direction = unit == 0x061C || unit == 0x200E || unit == 0x200F
         || (unit >= 0x202A && unit <= 0x202E) || (unit >= 0x2066 && unit <= 0x2069);
-    return control || direction || unit == 0x2028 || unit == 0x2029 || unit == 0x200B || unit == 0xFEFF;
+    const bool hidden =
+        unit == 0x00AD || unit == 0x200B || unit == 0xFEFF || (unit >= 0xFFF0 && unit <= 0xFFFC);
+    return control || direction || hidden || unit == 0x2028 || unit == 0x2029;
+}
+
+constexpr qsizetype longestOvershoot = 20; ///< of a part of a text: the last character is shown whole
+
+/// Parts of a text, as *Show more* asks for them, come to its end.
+void checkParts(const QString &text)
+{
+    constexpr qsizetype longest = 30;
+    for (qsizetype from = 0; from < text.size();) {
+        const VisiblePart part = visiblePart(text, from, longest);
+        expect(part.end > from && part.end <= text.size(), "every part shows more");
+        expect(part.text.size() <= longest + longestOvershoot, "a part is short");
+        expect(part.text.isValidUtf16(), "no pair is split, and none that came in halves is handed on");
+        for (const QChar c : part.text)
+            expect(c == u'\n' || c == u'\t' || !isObeyed(c), "everything in a text is seen");
+        from = part.end;
+    }
 }
 
 } // namespace
@@ -102,14 +123,16 @@ void visibleTexts(const QByteArray &utf16)
     const QString text = fromUtf16(utf16);
     for (const int longest : {0, 1, longestCellText}) {
         const QString line = visibleLine(text, longest);
-        expect(line.size() <= 8 * qsizetype(longest) + 1, "a cell is short");
-        expect(line.isValidUtf16() || !text.isValidUtf16(), "no pair is split");
+        expect(line.size() <= std::max(longest, 1), "a cell is short");
+        expect(line.isValidUtf16(), "no pair is split, and none that came in halves is handed on");
         for (const QChar c : line)
             expect(!isObeyed(c), "everything in a cell is seen");
+        expect(visibleLine(line, std::max(longest, 1)) == line, "what is visible stays as it is");
     }
-    for (const QChar c : visibleText(text))
-        expect(c == u'\n' || c == u'\t' || !isObeyed(c), "everything in a text is seen");
+    checkParts(text);
     QString tip = plainToolTip(text);
+    expect(tip.size() <= 6 * (longestToolTip + longestOvershoot + 1) + 9, "a tool tip is short");
+    expect(tip.isValidUtf16(), "no pair is split");
     if (tip.startsWith("<qt>"_L1) && tip.endsWith("</qt>"_L1))
         tip = tip.mid(4, tip.size() - 9);
     expect(!tip.contains(u'<'), "a tool tip has no tags from outside");

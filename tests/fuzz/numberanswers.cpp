@@ -16,15 +16,21 @@ QString valueIn(const QJsonValue &resource)
 
 void checkSummary(const OwnedNumber &number, const QJsonValue &resource)
 {
-    expect(!number.number.isEmpty(), "a number has digits");
+    expectTelephone(number.number);
+    for (const QString &text : {number.alias, number.type, number.rateCenter, number.state})
+        expectText(text);
     expect(valueIn(resource).endsWith(number.number.digits()), "a number is the one that was sent");
 }
 
 void checkDetail(const NumberDetail &detail, const QJsonValue &resource)
 {
     checkSummary(detail.summary, resource);
+    for (const QString &text : {detail.rateType, detail.tier, detail.note, detail.status})
+        expectText(text);
+    for (const std::optional<Money> &amount : {detail.monthlyCost, detail.setupCost, detail.inboundRate})
+        expectAmount(amount.value_or(Money()));
     for (const Route &route : detail.includedRoutes) {
-        expect(!route.id.isEmpty(), "an included route has an id");
+        expectId(route.id);
         expect(detail.includedRoute(route.id).has_value(), "an included route is found by its id");
     }
 }

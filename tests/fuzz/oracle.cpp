@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "oracle.h"
 
+#include "domain/visiblecharacters.h"
+
 #include <cstdio>
 #include <cstdlib>
 #include <QJsonDocument>
@@ -30,11 +32,35 @@ void expectPrintable(const QString &text, qsizetype longest, const char *what)
 {
     expect(text.size() <= longest, what);
     expect(text.isValidUtf16(), what);
-    for (const QChar c : text) {
-        const bool obeyed = c.category() == QChar::Other_Control || c.category() == QChar::Other_Format
-            || c.category() == QChar::Separator_Line || c.category() == QChar::Separator_Paragraph;
-        expect(!obeyed, what);
-    }
+    // What would be shown otherwise than it is (a line end, half a pair, a direction mark) is not fit to be
+    // shown.
+    expect(visibleLine(text, int(text.size()) * 8 + 1) == text, what);
+}
+
+void expectText(const QString &text)
+{
+    expect(text.size() <= JsonField::LongestText, "a text is no longer than a text may be");
+}
+
+void expectId(const QString &id)
+{
+    expect(!id.isEmpty() && id.size() <= JsonField::LongestId, "an id is something, and short");
+}
+
+void expectTelephone(const PhoneNumber &number)
+{
+    const QString digits = number.digits();
+    expect(!digits.isEmpty() && digits.size() <= 20, "a number has digits, at most 20");
+    for (const QChar c : digits)
+        expect(c >= u'0' && c <= u'9', "a number is digits");
+}
+
+void expectAmount(Money amount)
+{
+    expect(amount >= Money::fromNanodollars(-Money::MostNanodollars), "no amount is below all others");
+    Money again;
+    expect(Money::parse(amount.toString(), &again) && again == amount,
+           "an amount can be read as it is shown");
 }
 
 QJsonValue dataOf(const QByteArray &body)

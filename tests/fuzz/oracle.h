@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/jsonreader.h"
 #include "api/result.h"
 #include "api/transport.h"
+#include "domain/money.h"
 #include "domain/page.h"
+#include "domain/phonenumber.h"
 
 #include <QJsonArray>
 #include <QJsonValue>
@@ -17,8 +20,15 @@ void expect(bool holds, const char *what);
 
 /// An error fits into a window, and its texts have nothing in them that a terminal or a log would obey.
 void expectHarmless(const ApiError &error);
-/// No characters that are obeyed instead of shown; whole code points only.
+/// On one line, of whole code points, and everything in it is seen as it is (domain/visiblecharacters.h).
 void expectPrintable(const QString &text, qsizetype longest, const char *what);
+
+/// What every value of an answer is that was read (jsonreader.h), however it came.
+void expectText(const QString &text);
+void expectId(const QString &id);
+void expectTelephone(const PhoneNumber &number);
+/// Any amount, whoever made it: within the range, and spelled so that it can be read.
+void expectAmount(Money amount);
 
 /// The `data` of an answer, of the inner document where it is wrapped twice.
 QJsonValue dataOf(const QByteArray &body);
@@ -57,6 +67,7 @@ void readPage(const QByteArray &body, Result<Page<T>> (*decode)(const Answer &),
         return;
     const QJsonValue data = dataOf(body);
     expect(data.toArray().size() == items.value().size(), "no item is dropped or made up");
+    expect(items.value().size() <= JsonField::MostItems, "a page has an end");
     for (qsizetype i = 0; i < items.value().size(); ++i)
         check(items.value().at(i), resourceOf(data[i]));
 }

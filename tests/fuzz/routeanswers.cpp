@@ -11,7 +11,10 @@ namespace {
 
 void checkRoute(const Route &route, const QJsonValue &resource)
 {
-    expect(!route.id.isEmpty() && route.id == spelled(resource["id"_L1]), "a route has the id it came with");
+    expectId(route.id);
+    expect(route.id == spelled(resource["id"_L1]), "a route has the id it came with");
+    for (const QString &text : {route.alias, route.type, route.value})
+        expectText(text);
     expect(route.alias == resource["attributes"_L1]["alias"_L1].toString(), "a route has its own alias");
 }
 

@@ -66,6 +66,7 @@ ONE = (
 NUMBER = "data/attributes/"
 FIRST = "data/0/attributes/"
 RELATED = "data/relationships/"
+CALLBACK = "data/attributes/callback_url"
 
 
 def _number(at):
@@ -91,6 +92,22 @@ def _number(at):
 
 PRICES = (0, -1, -0.5, 1.25, 999999999.999999999, 1e9, 1e300, "1.25", "$0.0040", "-$1", "9223372036.854775807", "9223372036.854775808",
           "1.2345678901", "", "free", "1,25", None, True, [1])
+
+PRICE = {"base_rate": 0.004, "surcharge_rate": 0.003, "segment_count": 2, "charged_cost": 0.014}
+# The contract has them where a message is accepted only; where a record has them is not certain (flowroute-api 2.4).
+PRICED = (
+    ("price", PRICE),
+    ("price in text", {"base_rate": "$0.0040", "surcharge_rate": "", "segment_count": "2", "charged_cost": "0.021000000000000001"}),
+    ("price of nothing", {}),
+    ("price of nulls", dict.fromkeys(PRICE)),
+    ("price is text", "$0.0040"),
+    ("price is a list", [PRICE]),
+    ("price below nothing", {**PRICE, "charged_cost": -0.014, "segment_count": -2}),
+    ("price is the most", {**PRICE, "charged_cost": "9223372036.854775807", "segment_count": 9007199254740993}),
+    ("price is the least", {**PRICE, "charged_cost": "-9223372036.854775807", "segment_count": "9223372036854775807"}),
+    ("price is too much", {**PRICE, "charged_cost": 1e12}),
+    ("parts are half a number", {**PRICE, "segment_count": 1.5}),
+)
 
 RECORD = "data/attributes/"
 MEDIA = "data/relationships/media"
@@ -140,6 +157,10 @@ def _record(at):
         ("", "receipt code is beyond int", (at + "delivery_receipts", with_receipt(status_code=4294968300))),
         ("", "receipt level is beyond int", (at + "delivery_receipts", with_receipt(level=-4294967295))),
         ("", "receipt time is no time", (at + "delivery_receipts", with_receipt(timestamp=""))),
+        *(("", name, (at + "price_details", value)) for name, value in PRICED),
+        *(("", name + " beside", (at[:-len("attributes/")] + "price_details", value)) for name, value in PRICED[:3]),
+        ("", "price twice", (at + "price_details", PRICE), (at[:-len("attributes/")] + "price_details", None)),
+        ("", "amount is the least", (at + "amount_nanodollars", "-9223372036854775808")),
         ("", "receipts differ", (at + "delivery_receipts", with_receipt(level=1) + with_receipt(status_code=1110) + with_receipt())),
     )
 
@@ -177,6 +198,20 @@ ROWS = (
         ("", "both prices are all there is", (FIRST + "setup_cost", "9223372036.8"), (FIRST + "monthly_cost", "9223372036.8")),
         ("", "no price", (FIRST + "monthly_cost", ABSENT)),
         ("", "toll free without place", (FIRST + "number_type", "toll-free"), (FIRST + "state", None), (FIRST + "rate_center", ABSENT)),
+    )),
+    (("callback",), (
+        ("", "not set", (CALLBACK, None)),
+        ("", "set to nothing", (CALLBACK, "")),
+        ("", "set to blanks", (CALLBACK, " \t\u00a0")),
+        ("", "blanks around", (CALLBACK, " https://hooks.example.com/x\n")),
+        ("", "not said", (CALLBACK, ABSENT)),
+        ("", "a number", (CALLBACK, 7)),
+        ("", "a list", (CALLBACK, ["https://hooks.example.com"])),
+        ("", "as long as may be", (CALLBACK, "x" * 8192)),
+        ("", "too long", (CALLBACK, "x" * 8193)),
+        ("", "another scheme", (CALLBACK, "javascript:alert(1)//\u202e\u0000\ud800")),
+        ("", "attributes are absent", ("data/attributes", ABSENT)),
+        ("", "attributes are text", ("data/attributes", "none")),
     )),
     (("route_list",), (
         ("", "type is null", (FIRST + "route_type", None)),

@@ -28,6 +28,7 @@ ANSWERS = {
     "written_route": [("/v2/routes", "post", 201), ("/v2/routes/{id}", "patch", 200)],
     "message_list": [("/v2.1/messages", "get", 200), ("/v2.2/messages", "get", 200)],
     "message_record": [("/v2.1/messages/{id}", "get", 200), ("/v2.2/messages/{id}", "get", 200)],
+    "callback": [("/v2.1/messages/sms_callback", "get", 200), ("/v2.2/messages/sms_callback", "get", 200)],
     "sent_id": [("/v2.1/messages", "post", 202), ("/v2.2/messages", "post", 202)],
 }
 

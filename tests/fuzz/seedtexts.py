@@ -15,6 +15,7 @@ def all_texts():
 
 def _error_bodies():
     long_key = {"k" * 2000: ["a"] * 500}
+    laden_key = {"K" * 10_000: list(range(1900))}
     deep = "x"
     for _ in range(200):
         deep = {"d": [deep]}
@@ -25,7 +26,7 @@ def _error_bodies():
             "title then status": [{"title": "t", "status": "words"}], "id is a number": [{"id": 7, "title": "t"}],
             "detail is a list": [{"detail": ["a", "a", "", None, True, 1.5]}],
             "detail in the envelope": [{"detail": {"data": {"attributes": {"to": ["a"]}, "x": "b"}}}],
-            "detail with a long key": [{"detail": long_key}], "detail is deep": [{"detail": deep}],
+            "detail with a long key": [{"detail": long_key}], "detail with a long key and much below": [{"detail": laden_key}], "detail is deep": [{"detail": deep}],
             "detail with controls": [{"detail": "a\u0000b\r\n\u202e\u001b[2J\ud800c\udc00\U000e0041"}],
             "title cut in a pair": [{"title": "x" * 999 + "\U0001f600"}], "title is a list": [{"title": ["t"]}],
             "missing resource": [{"detail": "Could not find that resource on your account."}],
@@ -37,6 +38,13 @@ def _error_bodies():
 TEXTS = {
     "error_body": {
         "nothing": "", "html": "<html>\r\n<b>502 Bad Gateway</b></html>", "cut": '{"errors": [{"det', "a number": "7", "a list": "[1]"},
+    "json_scan": {
+        "nothing": "", "a number": "7", "flat": "[]", "deep": "[" * 64 + "]" * 64, "too deep": '{"a":' * 65 + "1" + "}" * 65,
+        "five deep": "[[[[[]]]]]", "three values": "[1,2]", "four values": "[1,2,3]", "empty lists": "[[],[],[]]", "commas": ",,,,,",
+        "up and down": "[[[]],[[]],{}]", "never closed": "[{[{[", "closed too often": "]]}}[", "same name twice": '{"a":[1,2],"a":{"b":1}}',
+        "signs in a text": '["[[[[,,,,{{{{"]', "signs in a name": '{"[,{":1}', "escapes": r'["\"[[,,\\","\\",1]', "text without end": '["a[,',
+        "escape at the end": '["a\\', "html": "<html>it's \"so\"</html>", "controls": '["\u0000\u001b\u202e"]', "many": "[" + "0," * 300 + "0]",
+        "a record": '{"data":{"id":"1","attributes":{"delivery_receipts":[{"level":2},{"level":1}]}},"included":[{"type":"media"}]}'},
     "curl_line": {
         "get": "GET\n/numbers\nstarts_with=1206\nlimit=10\n\n",
         "get odd values": "GET\n/numbers\nalias=a&b=c+d %#?'\"\u00e9\U0001f600\n\n",
@@ -58,7 +66,8 @@ LISTED = {
         "$0.0040", "0.0040", "12", "-$1.25", "$-1", "1.123456789", "1.1234567891", "9223372036.854775807\n9223372036.854775807",
         "9223372036.854775808", "-9223372036.854775807\n-9223372036.854775807", "92233720368547758070", "999999999999999999999", ".", "$", "-",
         "1.", ".5", "1..2", "1,25", " 1.5 ", "\u0661", "1\n2", "0.000000001\n9223372036.854775807", "4294967296\n0.000000002",
-        "-0.000000001\n9223372036.854775807", "-9223372036.854775807\n0.000000002"),
+        "-0.000000001\n9223372036.854775807", "-9223372036.854775807\n0.000000002",
+        "-4611686018.427387904\n0.000000002", "-9223372036.854775807\n-0.000000001"),
     "phone_number": (
         "(206) 555-0100", "+1 206 555 0100", "206.555.0100", "0012065550100", "tel:+1-206-555-0100;ext=12", "1-800-FLOWERS", "12065550100",
         "+442079460000", "+390612345678", "+4930123456", "\u200e+1 (206)\u00a0555\u20110100\u202c", "\uff11\uff12\uff10\uff16", "555", "",

@@ -7,7 +7,8 @@
 /// sanitizer or an oracle (oracle.h) finds something wrong. Their names on the command line are in main.cpp.
 namespace trunkline::fuzz {
 
-// Bodies of answers (numberanswers.cpp, inventoryanswers.cpp, routeanswers.cpp, messageanswers.cpp).
+// Bodies of answers (numberanswers.cpp, inventoryanswers.cpp, routeanswers.cpp, messageanswers.cpp,
+// callbackanswers.cpp).
 void numberList(const QByteArray &body);
 void numberDetail(const QByteArray &body);
 void purchase(const QByteArray &body);
@@ -19,7 +20,9 @@ void writtenRoute(const QByteArray &body);
 void messageList(const QByteArray &body);
 void messageRecord(const QByteArray &body);
 void sentId(const QByteArray &body);
+void callback(const QByteArray &body);
 void errorBody(const QByteArray &body); // errorbodies.cpp
+void jsonScan(const QByteArray &json); // jsonscans.cpp
 
 // Single values of an answer, as UTF-8 (values.cpp).
 void timestamp(const QByteArray &text);

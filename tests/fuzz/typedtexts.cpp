@@ -32,6 +32,7 @@ void checkSent(const QString &text)
     expect(number.lastFour().size() <= 4 && number.npa().size() == number.nxx().size(), "parts are short");
     expect(number.isEmpty() == number.national().isEmpty(), "a number has a spelling");
     expect(number.isEmpty() == number.e164().isEmpty(), "a number has a spelling");
+    expectPrintable(number.national(), 40, "what is shown as a number is a short line");
 }
 
 } // namespace
