@@ -20,14 +20,20 @@ struct Words {
 
 QIcon accountDot(const QString &color)
 {
-    QPixmap pixmap(32, 32);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(color));
-    painter.drawEllipse(4, 4, 24, 24);
-    return pixmap;
+    const auto dot = [&color](const QPen &ring) {
+        QPixmap pixmap(32, 32);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(ring);
+        painter.setBrush(QColor(color));
+        painter.drawEllipse(4, 4, 24, 24);
+        return pixmap;
+    };
+    QIcon icon(dot(Qt::NoPen));
+    icon.addPixmap(dot(QPen(Qt::white, 4)),
+                   QIcon::Selected); // or Qt would mix it with the selection's colour
+    return icon;
 }
 
 void fillColors(QComboBox *combo)

@@ -19,7 +19,7 @@ namespace {
 constexpr int rowHeight = 52;
 constexpr int rowGap = 6;
 constexpr int mostInSight = 4;
-constexpr int listWidth = 672; // of both cards above
+constexpr int listWidth = 692; // of both cards above, with their frames
 constexpr int pad = 16;
 constexpr int dot = 12;
 constexpr int lockSize = 16;
