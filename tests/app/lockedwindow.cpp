@@ -39,7 +39,7 @@ LockedWindow::LockedWindow()
     warnings().clear();
     before = qInstallMessageHandler(watch);
     QCoreApplication::installTranslator(&m_plurals);
-    m_window = std::make_unique<MainWindow>();
+    m_window = std::make_unique<MainWindow>(m_kept.all());
     m_window->show();
     m_window->activateWindow(); // no window manager does it here
     if (!QTest::qWaitForWindowActive(m_window.get(), 20'000))
@@ -116,6 +116,9 @@ QString LockedWindow::text(const char *name) const
 
 void LockedWindow::press(Qt::Key key, Qt::KeyboardModifiers modifiers) const
 {
+    QWidget *front = QApplication::activeModalWidget(); // which has just been opened, or was
+    if (!QTest::qWaitForWindowActive(front ? front : m_window.get(), 20'000))
+        qFatal("no window has the keyboard");
     QWidget *focus = QApplication::focusWidget();
     QTest::keyClick(focus ? focus : m_window.get(), key, modifiers);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "englishplurals.h"
+#include "keptaccounts.h"
 #include "mainwindow.h"
 #include "sandboxaccount.h"
 
@@ -52,5 +53,6 @@ private:
 
     testsupport::SandboxAccount m_sandbox;
     trunkline::EnglishPlurals m_plurals;
+    testsupport::KeptAccounts m_kept;
     std::unique_ptr<trunkline::MainWindow> m_window;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "application.h"
 #include "hostilewalk.h"
+#include "keptaccounts.h"
 #include "sandbox/hostilerota.h"
 #include "sandboxprocess.h"
 
@@ -45,6 +46,7 @@ private:
     std::unique_ptr<Session> session() const;
 
     std::unique_ptr<testsupport::SandboxProcess> m_sandbox;
+    testsupport::KeptAccounts m_kept;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<StallMeter> m_meter;
     int m_turn = 0;
@@ -59,7 +61,7 @@ void TestHostileWindow::initTestCase()
     m_sandbox = std::make_unique<testsupport::SandboxProcess>(
         QStringList{u"--numbers=80"_s, u"--inventory=600"_s, u"--messages=200"_s, u"--no-rate-limits"_s});
     QVERIFY2(m_sandbox->problem().isEmpty(), qPrintable(m_sandbox->problem()));
-    m_window = std::make_unique<MainWindow>();
+    m_window = std::make_unique<MainWindow>(m_kept.all());
     m_window->show();
     m_window->activateWindow(); // no window manager does it here
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
