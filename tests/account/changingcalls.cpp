@@ -68,6 +68,18 @@ void send(Journal &journal, const Subject &subject, QObject *context, const Told
                  context, reply(told));
 }
 
+void setCallback(Journal &journal, const Subject &, QObject *context, const Told &told)
+{
+    journal.setCallback(CallbackType::Mms, u"https://hooks.example.com/made-by-a-test"_s, context,
+                        reply(told));
+}
+
+/// Of one that the account has.
+void clearCallback(Journal &journal, const Subject &, QObject *context, const Told &told)
+{
+    journal.clearCallback(CallbackType::Sms, context, reply(told));
+}
+
 } // namespace
 
 const QList<ChangingCall> &changingCalls()
@@ -84,6 +96,8 @@ const QList<ChangingCall> &changingCalls()
         {"createRoute", WriteKind::CreateRoute, createRoute},
         {"updateRoute", WriteKind::UpdateRoute, updateRoute},
         {"deleteRoute", WriteKind::DeleteRoute, deleteRoute},
+        {"setCallback", WriteKind::SetCallback, setCallback},
+        {"clearCallback", WriteKind::ClearCallback, clearCallback},
         {"sendMessage", WriteKind::SendMessage, send},
     };
     return calls;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Compiled twice: as it is, where the journal is asked, it must compile; with WITHOUT_PERMIT, where a page
 // makes its own right to write, each line of that must not. needed.cmake counts them.
+#include "api/callbacksapi.h"
 #include "journal/journal.h"
 
 using namespace trunkline;
