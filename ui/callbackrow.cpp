@@ -217,7 +217,7 @@ void CallbackRow::askToSave()
     question.summary =
         tr("The service calls that address from then on; one that was set before is replaced.");
     question.verb = tr("Set callback");
-    ConfirmDialog::ask(this, m_session.label(), question, [this, url = typed()] { write(url); });
+    ConfirmDialog::ask(this, m_session, question, [this, url = typed()] { write(url); });
 }
 
 void CallbackRow::askToClear()
@@ -229,7 +229,7 @@ void CallbackRow::askToClear()
     question.lines = QStringList{tr("Now: %1").arg(nowText())};
     question.summary = tr("The service calls that address no more.");
     question.verb = tr("Clear callback");
-    ConfirmDialog::ask(this, m_session.label(), question, [this] { write({}); });
+    ConfirmDialog::ask(this, m_session, question, [this] { write({}); });
 }
 
 void CallbackRow::write(const QString &url)

@@ -36,7 +36,7 @@ void LockButton::showState()
     setToolTip(plainToolTip(
         locked ? tr("Nothing can be bought, sent or changed on this account. A click unlocks it.")
                : tr("A click makes this account read-only: nothing can be bought, sent or changed then.")
-                     + relockWords()));
+                + relockWords()));
     setAutoRaise(!locked);
 }
 

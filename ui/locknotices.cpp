@@ -37,11 +37,16 @@ void LockNotices::withdraw(const QString &id)
     m_bar->withdraw(id);
 }
 
-Notice LockNotices::offeringToUnlock(Notice notice)
+/// The bar takes a line away when its action is chosen: it has to come back as what it is when unlocked.
+Notice LockNotices::offeringToUnlock(const Notice &notice)
 {
-    notice.actionText = tr("Unlock");
-    notice.action = [lock = &m_lock] { lock->unlock(); }; // the bar, and this with it, goes before the lock
-    return notice;
+    Notice offer = notice;
+    offer.actionText = tr("Unlock");
+    offer.action = [this, notice] {
+        m_bar->post(notice);
+        m_lock.unlock(); // takeChange() follows
+    };
+    return offer;
 }
 
 void LockNotices::sayLockedItself()

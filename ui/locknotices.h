@@ -26,7 +26,7 @@ public:
 private:
     void sayLockedItself();
     void takeChange();
-    Notice offeringToUnlock(Notice notice);
+    Notice offeringToUnlock(const Notice &notice);
 
     ReadOnlyLock &m_lock;
     MessageBar *m_bar;

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void anOrderGoesOnWithTheRest();
     void aMessageIsKept();
     void waitingMessagesAreRefusedInOneLine();
+    void aCallbackIsKept();
 
 private:
     int rowsOf(const char *table) const { return m_app->find<QAbstractItemView>(table)->model()->rowCount(); }
@@ -175,7 +176,7 @@ void TestLockedChanges::anAliasIsKept()
     QVERIFY2(m_app->sees("aliasDialog"), "Enter threw away what was typed");
     m_app->click("aliasUnlock");
     QCOMPARE(m_app->text("aliasEdit"), u"front desk"_s);
-    QCOMPARE(QApplication::focusWidget(), m_app->find("aliasEdit"));
+    QTRY_COMPARE(QApplication::focusWidget(), m_app->find("aliasEdit"));
     m_app->press(Qt::Key_Return);
     QTRY_COMPARE(m_app->text("factAlias"), u"front desk"_s);
     QCOMPARE(m_app->writes().size(), 1);
@@ -355,6 +356,31 @@ void TestLockedChanges::waitingMessagesAreRefusedInOneLine()
     QCOMPARE(m_app->notices().size(), 1);
     QVERIFY(!m_app->sees("noticeAction"));
     QCOMPARE(m_app->writes().size(), 1);
+}
+
+void TestLockedChanges::aCallbackIsKept()
+{
+    const QString address = u"https://hooks.example.com/other"_s;
+    QVERIFY(m_app->open(readOnlyProfile));
+    m_app->action("callbacksAction")->trigger();
+    QTRY_VERIFY(m_app->text("smsCallbackNow").startsWith(u"https://"_s));
+    m_app->click("smsCallbackClear");
+    QTRY_VERIFY(m_app->sees("confirmUnlock") && !m_app->sees("confirmAccept"));
+    m_app->click("confirmCancel");
+    QTRY_VERIFY(!m_app->sees("confirmDialog"));
+    m_app->type("smsCallbackEdit", address);
+    m_app->click("smsCallbackSave");
+    m_app->click("confirmUnlock");
+    lockAtTheNextWrite();
+    m_app->click("confirmAccept");
+    QTRY_VERIFY(m_app->text("smsCallbackNote").contains(u"locked as read-only"_s));
+    QCOMPARE(m_app->text("smsCallbackEdit"), address);
+    QCOMPARE(m_app->writes(), QStringList());
+    m_app->click("smsCallbackSave");
+    m_app->click("confirmUnlock");
+    m_app->click("confirmAccept");
+    QTRY_COMPARE(m_app->text("smsCallbackNow"), address);
+    QCOMPARE(m_app->writes(), QStringList{u"PUT /v2.1/messages/sms_callback"_s});
 }
 
 QTEST_MAIN(TestLockedChanges)
