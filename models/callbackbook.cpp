@@ -13,6 +13,9 @@ CallbackBook::CallbackBook(Session &session, QObject *parent)
     : QObject(parent)
     , m_session(session)
 {
+    session.journal().setKnownCallbacks([self = QPointer(this)](CallbackType type) {
+        return self ? self->standing(type).url : std::nullopt;
+    });
     connect(&session.journal(), &Journal::recorded, this, &CallbackBook::followWrite);
     connect(&session.journal(), &Journal::changed, this, &CallbackBook::followWrite);
     connect(&session.journal(), &Journal::settled, this, &CallbackBook::takeSettled);

@@ -21,10 +21,20 @@ Evidence evidenceOf(const Intent &intent, const QString &url)
     if (!clears && wanted.isEmpty())
         return Evidence::unusable(u"the journal does not say which address was asked for"_s);
     const bool present = clears ? url.isEmpty() : isSameCallbackUrl(url, wanted);
-    return {present ? Verdict::Present : Verdict::NotThere, {}, {}};
+    if (!present)
+        return {Verdict::NotThere, {}, {}};
+    // An address that nobody else has set proves that ours was. Its absence may be of long ago.
+    const bool isWeak = clears || intent.wasSoBefore();
+    return {isWeak ? Verdict::WeaklyPresent : Verdict::Present, {}, {}};
 }
 
 } // namespace
+
+bool showsAsAsked(const Intent &intent, const QString &url)
+{
+    const Verdict verdict = evidenceOf(intent, url).verdict;
+    return verdict == Verdict::Present || verdict == Verdict::WeaklyPresent;
+}
 
 void lookAtCallback(Transport &transport, const Intent &intent, QObject *context, EvidenceReply reply)
 {

@@ -49,7 +49,7 @@ struct EvidenceBounds {
 ///   create route      the whole list has one with that alias, type and value
 ///   update            likewise by id
 ///   delete            the whole list has none of that id; weak
-///   callback          it has that address; or it has none: weak
+///   callback          it has that address, weak when it had it before; or it has none: weak
 ///   message           a record around that moment with the same sender and recipient (as E.164), text (null
 ///                     is empty), MMS or not and number of media, that no other intent has claimed. "Around"
 ///                     is told by the service's clock, which dates its answers; where that is not known or

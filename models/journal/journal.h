@@ -107,6 +107,8 @@ public:
     /// Where the record of a number can be looked up as it was read last; nullptr from it: not known. What is
     /// so already before a write proves little after it.
     void setKnownNumbers(std::function<const NumberDetail *(const PhoneNumber &)> known);
+    /// Likewise the address of a callback, empty when none is set.
+    void setKnownCallbacks(std::function<std::optional<QString>(CallbackType)> known);
 
     /// Looks for an unclear one now.
     void checkNow(qint64 intent);
@@ -145,7 +147,7 @@ private:
     template <typename T> void ask(Write<T> write);
     template <typename T> void enter(const Write<T> &write);
     template <typename T> void start(qint64 id, const Write<T> &write);
-    void noteWhatWasSo(Intent &intent) const;
+    bool wasSo(const Intent &intent) const;
     template <typename T> void finish(qint64 id, const Result<T> &result, const Write<T> &write);
 
     Intent wanted(WriteKind kind, const QString &object, const QJsonObject &wish, const QString &order) const;
@@ -192,6 +194,7 @@ private:
     QHash<qint64, QString> m_unsentTexts;
     QList<qint64> m_pendingOver;
     std::function<const NumberDetail *(const PhoneNumber &)> m_knownNumber;
+    std::function<std::optional<QString>(CallbackType)> m_knownCallback;
     std::unique_ptr<Reconciler> m_reconciler;
     std::unique_ptr<JournalWriter> m_writer;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The writes themselves: what each asks for, and the way that all of them take.
 #include "api/callbacksapi.h"
+#include "journal/callbackevidence.h"
 #include "journal/errorrecord.h"
 #include "journal/journal.h"
 #include "journal/numberevidence.h"
@@ -113,7 +114,8 @@ template <typename T> void Journal::enter(const Write<T> &write)
         return;
     }
     Intent intent = write.wanted;
-    noteWhatWasSo(intent);
+    if (wasSo(intent))
+        intent.wish["before"_L1] = true;
     record(
         intent, [this, write](qint64 id) { start(id, write); },
         [write](qint64 id, const ApiError &error) { write.refuse(id, error); });
@@ -124,13 +126,24 @@ void Journal::setKnownNumbers(std::function<const NumberDetail *(const PhoneNumb
     m_knownNumber = std::move(known);
 }
 
-void Journal::noteWhatWasSo(Intent &intent) const
+void Journal::setKnownCallbacks(std::function<std::optional<QString>(CallbackType)> known)
 {
-    if (!setsNumber(intent.kind) || !m_knownNumber)
-        return;
-    const NumberDetail *before = m_knownNumber(PhoneNumber::fromService(intent.object));
-    if (before && showsAsAsked(intent, *before))
-        intent.wish["before"_L1] = true;
+    m_knownCallback = std::move(known);
+}
+
+/// Whether it asks for what is so already, as far as is known.
+bool Journal::wasSo(const Intent &intent) const
+{
+    if (setsNumber(intent.kind) && m_knownNumber) {
+        const NumberDetail *before = m_knownNumber(PhoneNumber::fromService(intent.object));
+        return before && showsAsAsked(intent, *before);
+    }
+    if (intent.kind == WriteKind::SetCallback && m_knownCallback) {
+        const auto type = callbackFromWord(intent.object);
+        const std::optional<QString> before = type ? m_knownCallback(*type) : std::nullopt;
+        return before && showsAsAsked(intent, *before);
+    }
+    return false;
 }
 
 template <typename T> void Journal::start(qint64 id, const Write<T> &write)

@@ -18,7 +18,8 @@ namespace trunkline {
 ///   message        {"from", "to", "mms": false, "media": 0, "sha256": "hex of the UTF-8 body"},
 ///                  and "mediaSha256" of an MMS, to look up what was sent (the service rewrites the files'
 ///                  addresses, so neither records nor messages are compared with it)
-/// and "before": true beside an edit or a route of a number that was so already, as far as was known.
+/// and "before": true beside an edit or a route of a number, or a callback, that was so already, as far as
+/// was known.
 QJsonObject wishOf(const api::PurchaseOptions &options);
 QJsonObject wishOf(const api::NumberEdit &edit);
 QJsonObject wishOf(const api::RouteDraft &draft);

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void picturesThatLookAlikeAreOneAction();
     void anMmsWaitsForTheAnswerOfTheOneBefore();
     void knowsWhatWasSoBefore();
+    void knowsWhichAddressWasSetBefore();
     void aRefusalThatQuotesTheTextKeepsNoText();
 
 private:
@@ -247,6 +248,24 @@ void TestJournalDoor::knowsWhatWasSoBefore()
     QVERIFY(!set(api::RouteSlot::Failover, u"91"_s)); // not stated
     release(run.journal);
     QVERIFY(!run.journal.intents().constLast().wasSoBefore());
+}
+
+void TestJournalDoor::knowsWhichAddressWasSetBefore()
+{
+    ScriptedServer server;
+    server.setFallback({ScriptedServer::answer(422)});
+    Run run(server, *m_folder);
+    run.journal.setKnownCallbacks([](CallbackType type) {
+        return type == CallbackType::Sms ? std::optional(u"https://hooks.example.com"_s) : std::nullopt;
+    });
+    const auto set = [&](CallbackType type, const QString &url) {
+        written<Nothing>(
+            [&](QObject *context, auto reply) { run.journal.setCallback(type, url, context, reply); });
+        return run.journal.intents().constLast().wasSoBefore();
+    };
+    QVERIFY(set(CallbackType::Sms, u"HTTPS://hooks.example.com/"_s));
+    QVERIFY(!set(CallbackType::Sms, u"https://hooks.example.com/other"_s));
+    QVERIFY(!set(CallbackType::Mms, u"https://hooks.example.com"_s)); // not known
 }
 
 void TestJournalDoor::aRefusalThatQuotesTheTextKeepsNoText()
