@@ -92,6 +92,8 @@ void MessageList::take(const Result<Page<Message>> &result)
     }
     const Page<Message> &page = result.value();
     keep(page);
+    if (page.bytes > m_paging.wantedBytes)
+        halvePage();
     if (page.hasNext && m_extent.problem().isError())
         return enter(State::Failed, m_extent.problem());
     if (page.hasNext)
@@ -124,7 +126,7 @@ bool MessageList::shrinkPage(const ApiError &error)
     const bool mayHelp = error.kind == ApiError::Kind::TooLarge && error.httpStatus != 0; // else its head was
     if (!mayHelp || m_limit <= m_paging.smallestPage)
         return false;
-    m_limit = qMax(m_paging.smallestPage, m_limit / 2);
+    halvePage();
     return true;
 }
 

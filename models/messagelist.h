@@ -12,11 +12,13 @@ class Session;
 /// How much is asked for at once. A record is about 600 bytes, one with a long body in escaped Unicode up to
 /// some 20 kB; 250 of those stay under 8 MiB, so that even such a page is read in a fraction of a second and
 /// a few dozen megabytes of memory. Other lists are asked for in pages of 200 (area codes: 400, by their
-/// short ids), whose records are of one kB at most. An answer that is too large all the same, 32 MiB and
-/// more, is asked for again in halves, down to the smallest page.
+/// short ids), whose records are of one kB at most. Records of another size make pages of another size: after
+/// an answer above wantedBytes half as many are asked for, and one that is too large altogether, 32 MiB and
+/// more, is asked for again in halves; down to the smallest page.
 struct MessagePaging {
     int pageSize = 250;
     int smallestPage = 5;
+    qint64 wantedBytes = 8'388'608; ///< of one answer, at most
     qint64 mostBytes = largestList; ///< of all answers of a span together
 };
 
@@ -51,6 +53,7 @@ private:
     void take(const Result<Page<Message>> &result);
     void keep(const Page<Message> &page);
     bool shrinkPage(const ApiError &error);
+    void halvePage() { m_limit = qMax(m_paging.smallestPage, m_limit / 2); }
 
     Session &m_session;
     MessagePaging m_paging;

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void refreshKeepsKnownRowsAndDropsVanishedOnes();
     void anotherSpanDropsForeignRowsAtOnce();
     void halvesPagesThatAreTooLarge();
+    void asksForFewerAfterALargeAnswer();
     void takesOverASingleRecordOfTheSpan();
 
 private:
@@ -245,6 +246,25 @@ void TestMessageListRange::halvesPagesThatAreTooLarge()
         limits += request.value(u"limit"_s);
     limits.removeDuplicates();
     QCOMPARE(limits, QStringList({u"32"_s, u"16"_s, u"8"_s}));
+}
+
+void TestMessageListRange::asksForFewerAfterALargeAnswer()
+{
+    MessageAccount account;
+    for (int i = 0; i < 60; ++i)
+        account.box.add(noon + i * second, QString(3'000, u'x'));
+    MessageList list(account.session, {.pageSize = 32, .smallestPage = 4, .wantedBytes = 20'000});
+    list.load(aroundNoon);
+    QVERIFY(complete(list));
+    QCOMPARE(list.rows().count(), 60);
+    QStringList asked;
+    for (const HandlerServer::Request &request : account.box.server.requests())
+        asked += request.value(u"offset"_s) + u'+' + request.value(u"limit"_s);
+    QCOMPARE(asked, QStringList({u"0+32"_s, u"32+16"_s, u"48+8"_s, u"56+4"_s}));
+    account.box.server.forget();
+    list.load(aroundNoon); // another span may have other records
+    QVERIFY(complete(list));
+    QCOMPARE(account.box.server.requests().constFirst().value(u"limit"_s), u"32"_s);
 }
 
 void TestMessageListRange::takesOverASingleRecordOfTheSpan()
