@@ -93,7 +93,7 @@ void AccountWindow::openWith(const Profile &profile, const QString &secretKey)
     if (!enterWith(profile, secretKey))
         return;
     keepLimitsOf010();
-    m_savesNew = true;
+    m_savesNew = !m_accounts.profiles.find(profile.id);
 }
 
 bool AccountWindow::enterWith(const Profile &profile, const QString &secretKey)
@@ -214,6 +214,7 @@ void AccountWindow::keepChosen(const Profile &chosen)
     Profile kept = saved ? *saved : now;
     kept.budget = now.budget;
     kept.relockMinutes = now.relockMinutes;
+    m_savesNew = false; // from now on one that is not there any more was forgotten
     keepProfile(kept);
 }
 

@@ -62,7 +62,7 @@ void SecretKeyDialog::addFields(QVBoxLayout *layout)
     form->setVerticalSpacing(8);
     m_place = new QComboBox(this);
     m_place->setObjectName(u"changeSecretPlace"_s);
-    m_place->addItems({tr("The key ring of this desktop"), tr("Nowhere: ask for it at each start")});
+    m_place->addItems({tr("The key ring of this desktop"), tr("Nowhere: ask for it at each opening")});
     m_secret = new QLineEdit(this);
     m_secret->setObjectName(u"changeSecretEdit"_s);
     m_secret->setEchoMode(QLineEdit::Password);
@@ -162,7 +162,7 @@ void SecretKeyDialog::showChoice()
                "account is opened."));
     else
         m_said->setText(m_ringAnswers
-                            ? tr("The secret key is removed from the key ring and asked for at each start.")
+                            ? tr("The secret key is removed from the key ring and asked for at each opening.")
                             : secretPlaceText(false, false));
 }
 

@@ -12,7 +12,7 @@ namespace trunkline {
 
 /// Where the secret key of an account is between two starts.
 enum class SecretPlace {
-    Session, ///< nowhere: it is asked for at each start
+    Session, ///< nowhere: it is asked for at each opening
     KeyChain, ///< in the key chain of the desktop, through SecretStore
 };
 

@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QLockFile>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -193,22 +194,20 @@ void TestProfileStore::whatCouldNotBeWrittenIsNotLost()
     Profile acme = account(u"Acme"_s);
     QVERIFY(store.save(acme));
     ProfileStore other(file());
-    const QString folder = QFileInfo(file()).path();
-    QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::ExeOwner));
-    if (QFile probe(folder + u"/probe"_s); probe.open(QIODevice::WriteOnly))
-        QSKIP("this user may write anywhere");
+    QLockFile busy(file() + u".lock"_s); // another program is at it
+    QVERIFY(busy.tryLock());
     acme.label = u"Acme live"_s;
     QVERIFY(!store.save(acme));
-    QVERIFY(!store.save(account(u"Second"_s, u"2"_s)));
+    const QString problem = store.problem();
+    QVERIFY(!problem.isEmpty());
     store.reload();
     QCOMPARE(store.find(acme.id)->label, u"Acme live"_s);
-    QCOMPARE(store.profiles().size(), 2);
-    QVERIFY(!store.problem().isEmpty());
-    QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QCOMPARE(store.problem(), problem);
+    busy.unlock();
     QVERIFY(other.save(account(u"Of another program"_s, u"3"_s)));
-    QVERIFY(store.save(account(u"Fourth"_s, u"4"_s)));
+    QVERIFY(store.save(account(u"Third"_s, u"4"_s)));
     const ProfileStore again(file());
-    QCOMPARE(again.profiles().size(), 4);
+    QCOMPARE(again.profiles().size(), 3);
     QCOMPARE(again.find(acme.id)->label, u"Acme live"_s);
 }
 

@@ -274,6 +274,11 @@ void TestWindows::anAccountIsOpenInOneWindow()
     QVERIFY(!second->session());
     entry(second, "newWindowMenu", u"Acme"_s)->trigger();
     QCOMPARE(windows().size(), 2);
+    second->activateWindow();
+    fillIn();
+    type("labelEdit", QString());
+    pressConnect();
+    QTRY_VERIFY2(isSaid(u"Acme is open here. Disconnect it first"_s), "it is raised without a word");
 }
 
 void TestWindows::theChipSwitches()

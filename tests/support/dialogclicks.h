@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTest>
 #include <QWidget>
@@ -26,6 +27,16 @@ struct DialogClicks {
             }
         }
         return nullptr;
+    }
+
+    /// Whether a label in sight has these words.
+    static bool isSaid(const QString &words)
+    {
+        const QWidgetList all = QApplication::allWidgets();
+        return std::any_of(all.cbegin(), all.cend(), [&words](const QWidget *widget) {
+            const auto *label = qobject_cast<const QLabel *>(widget);
+            return label && label->isVisible() && label->text().contains(words);
+        });
     }
 
     static void click(const char *name)
