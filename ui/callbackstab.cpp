@@ -24,9 +24,10 @@ CallbacksTab::CallbacksTab(QWidget *parent)
     auto *closed = new QVBoxLayout(m_closed);
     closed->setContentsMargins({});
     closed->setSpacing(12);
-    auto *why = new QLabel(tr("Where the service delivers incoming messages and receipts is kept by the service "
-                              "itself. Open this account to see and to change it."),
-                           m_closed);
+    auto *why =
+        new QLabel(tr("Where the service delivers incoming messages and receipts is kept by the service "
+                      "itself. Open this account to see and to change it."),
+                   m_closed);
     why->setTextFormat(Qt::PlainText);
     why->setWordWrap(true);
     setLabelTone(why, LabelTone::Muted);

@@ -14,9 +14,9 @@ namespace trunkline {
 
 class CallbacksForm;
 
-/// The message callbacks in the page of a saved account: what the service has, so they can be read and changed
-/// while the account is open, and not before. A form that was begun stays while other accounts are looked at,
-/// until its account is closed. Nothing is read before it comes into sight.
+/// The message callbacks in the page of a saved account: what the service has, so they can be read and
+/// changed while the account is open, and not before. A form that was begun stays while other accounts are
+/// looked at, until its account is closed. Nothing is read before it comes into sight.
 class CallbacksTab : public QWidget {
     Q_OBJECT
 public:

@@ -44,7 +44,8 @@ private:
     QStringList writes() const { return m_account->requestLines().filter(u"PUT "_s); }
     void save(const QString &address)
     {
-        QTRY_VERIFY(find<QLabel>("smsCallbackNow") && find<QLabel>("smsCallbackNow")->text().contains(u"//"_s));
+        QTRY_VERIFY(find<QLabel>("smsCallbackNow")
+                    && find<QLabel>("smsCallbackNow")->text().contains(u"//"_s));
         type("smsCallbackEdit", address);
         click("smsCallbackSave");
         click("confirmAccept");
