@@ -93,13 +93,19 @@ def look_for_the_secret(keys, screen, process, url, steps):
     assert copied.startswith(b"curl ") and not watch.holds(copied, wanted), copied
     journal = export_journal(screen)
     assert b"urchase" in journal and not watch.holds(journal, wanted), journal[:400]
+    spoken = watch.SpokenTexts()
+    screen.until(lambda: b"signal" in spoken.heard(), "the first event on the bus")
     shown = connect_and_keep(keys, screen, url)
+    heard = spoken.end()
+    assert b"TextChanged" in heard and KEPT.encode() in heard, "nothing was heard of what was typed"
+    assert not watch.holds(heard, wanted), "the secret key is told as it is typed"
     assert "Secret key" in shown and not watch.holds(shown.encode(), wanted), "the secret key is on the screen"
     accounts = export_accounts(screen)
     assert KEPT.encode() in accounts and not watch.holds(accounts, wanted), accounts
     hits = watch.in_processes(process.pid, wanted)
     assert not hits, hits
-    steps.done(f"no secret in three exports, clipboard, {len(shown)} characters of screen, nor in the process list")
+    steps.done(f"no secret in three exports, clipboard, what is told while typing, {len(shown)} characters of screen, "
+               "nor in the process list")
 
 
 def look_for_leftovers(keys, steps):

@@ -8,6 +8,8 @@ import shutil
 import subprocess
 import tempfile
 
+import pyatspi
+
 INTERNET = re.compile(r'sin6?_port=htons\((\d+)\).*?(?:inet_addr\("([^"]*)"\)|inet_pton\(AF_INET6, "([^"]*)")')
 QUIET = ("AF_UNIX", "AF_NETLINK", "AF_UNSPEC")
 
@@ -39,6 +41,30 @@ class Connections:
             if "connect(" in line and "sa_family=" in line and "sin" not in line:
                 assert any(family in line for family in QUIET), line
         return sorted(found)
+
+
+class SpokenTexts:
+    """Every text that the programs on the accessibility bus tell of as it changes: what a screen reader hears."""
+
+    def __init__(self):
+        self.folder = tempfile.TemporaryDirectory(prefix="trunkline-watch.")
+        self.file = pathlib.Path(self.folder.name, "events")
+        # Programs tell only what somebody has asked for.
+        pyatspi.Registry.registerEventListener(lambda event: None, "object:text-changed")
+        asked = subprocess.run(["dbus-send", "--session", "--print-reply=literal", "--dest=org.a11y.Bus", "/org/a11y/bus",
+                                "org.a11y.Bus.GetAddress"], capture_output=True, text=True, check=True)
+        with self.file.open("wb") as out:
+            self.monitor = subprocess.Popen(
+                ["dbus-monitor", "--address", asked.stdout.strip(), "type='signal',interface='org.a11y.atspi.Event.Object'"],
+                stdout=out, stderr=subprocess.DEVNULL)
+
+    def heard(self):
+        return self.file.read_bytes()
+
+    def end(self):
+        self.monitor.kill()
+        self.monitor.wait(timeout=10)
+        return self.heard()
 
 
 def needles(keys):
