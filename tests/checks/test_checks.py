@@ -243,11 +243,11 @@ class Scripts(unittest.TestCase):
         log = ("Test project /x\n1/1 Test  #1: check_sizes ....   Passed  90.00 sec\n\n100% tests passed, 0 tests failed out of 1\n\n"
                "Total Test time (real) = 90.00 sec\n")
         with tempfile.NamedTemporaryFile("w", encoding="utf-8") as stages:
-            stages.write("6 packages\n120 sanitizer build\n6 packages\n")
+            stages.write("6 packages\n120 sanitizer build\n6 packages\n90 fuzz build\n180 fuzzing\n")
             stages.flush()
             out = subprocess.run(["awk", "-v", f"stages={stages.name}", "-f", os.path.join(ROOT, ".ci", "minutes.awk")],
                                  input=log, capture_output=True, text=True, check=True).stdout
-        self.assertRegex(out, r"packages +0\.2 min\n +sanitizer build +2\.0 min\n")
+        self.assertRegex(out, r"packages +0\.2 min\n +sanitizer build +2\.0 min\n +fuzz build +1\.5 min\n +fuzzing +3\.0 min\n")
         self.assertRegex(out, r"format and tidy +1\.5 min")
         self.assertTrue(out.endswith(log[log.index("100%"):]), out)
 
