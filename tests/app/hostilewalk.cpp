@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int longestLabel = 4'000; // of all lines together; most have one sentence
+constexpr int longestLabelText = 4'000; // of all lines together; most have one sentence
 
 /// Whether Qt might show it as markup although it is not ours.
 bool isForeignMarkup(const QString &toolTip)
@@ -338,9 +338,9 @@ void HostileWalk::lookAt(QWidget *widget)
         const QString text = label->text();
         if (label->textFormat() != Qt::PlainText && Qt::mightBeRichText(text))
             complain(widget, u"rich text: "_s + text.left(80));
-        if (text.size() > longestLabel)
+        if (text.size() > longestLabelText)
             complain(widget, u"%1 characters"_s.arg(text.size()));
-        if (visibleText(text, longestLabel + 1) != text)
+        if (visibleText(text, longestLabelText + 1) != text)
             complain(widget, u"hides something: "_s + text.left(80));
     } else if (const auto *field = qobject_cast<QPlainTextEdit *>(widget); field && field->isReadOnly()) {
         const int steps = 6; // more than anybody clicked

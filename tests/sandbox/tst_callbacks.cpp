@@ -16,10 +16,10 @@ private:
     {
         return '/' + version + "/messages/" + word;
     }
-    static QByteArray flat(const QByteArray &url) { return R"({"callback_url": ")" + url + "\"}"; }
+    static QByteArray flat(const QByteArray &url) { return "{\"callback_url\": \"" + url + "\"}"; }
     static QByteArray enveloped(const QByteArray &url)
     {
-        return R"({"data": {"attributes": )" + flat(url) + "}}";
+        return "{\"data\": {\"attributes\": " + flat(url) + "}}";
     }
     int put(const QByteArray &target, const QByteArray &body)
     {
