@@ -11,6 +11,9 @@ namespace {
 // Small, so that the cap is felt before memory is: Qt stops reading from the socket when this is full.
 constexpr qint64 readBufferBytes = 65'536;
 
+// Of what has been inflated, which the buffer does not bound: a small answer may hold the whole cap.
+constexpr qint64 readAtOnceBytes = 1'048'576;
+
 ApiError errorOfKind(ApiError::Kind kind, int status = 0)
 {
     ApiError error;
@@ -80,6 +83,8 @@ HttpExchange::HttpExchange(const TransportOptions &options, Transport::Completio
         finish(Ending::Deadline, errorOfKind(ApiError::Kind::Timeout), m_reply ? statusOf(*m_reply) : 0);
     });
     m_deadline.start(options.deadlineMs);
+    m_read.setSingleShot(true);
+    connect(&m_read, &QTimer::timeout, this, &HttpExchange::readSome);
 }
 
 HttpExchange::~HttpExchange()
@@ -97,8 +102,11 @@ void HttpExchange::watch(QNetworkReply *reply)
     m_reply = reply;
     reply->setReadBufferSize(readBufferBytes);
     connect(reply, &QNetworkReply::requestSent, this, [this] { m_requestSent = true; });
-    connect(reply, &QNetworkReply::readyRead, this, &HttpExchange::readSome);
-    connect(reply, &QNetworkReply::finished, this, &HttpExchange::replyFinished);
+    // Not at once: Qt's network thread goes on as soon as there is room again, and while it brings more, the
+    // event loop would come to nothing else.
+    connect(reply, &QNetworkReply::readyRead, this, [this] { m_read.start(0); });
+    connect(reply, &QNetworkReply::finished, this, [this] { m_read.start(0); });
+    connect(reply, &QNetworkReply::errorOccurred, this, [this] { m_read.start(0); });
     connect(reply, &QObject::destroyed, this,
             [this] { finish(Ending::Aborted, errorOfKind(ApiError::Kind::Cancelled), 0); });
 }
@@ -110,19 +118,22 @@ void HttpExchange::failLater(const ApiError &error)
 
 void HttpExchange::readSome()
 {
-    m_body += m_reply->readAll();
+    if (!m_reply)
+        return;
+    const QByteArray part = m_reply->read(readAtOnceBytes);
+    m_body += part;
     if (m_body.size() > m_maxBytes)
-        finish(Ending::Aborted, errorOfKind(ApiError::Kind::TooLarge), statusOf(*m_reply));
+        return finish(Ending::Aborted, errorOfKind(ApiError::Kind::TooLarge), statusOf(*m_reply));
+    if (!part.isEmpty() && m_reply->bytesAvailable() > 0)
+        m_read.start(0);
+    else if (m_reply->isFinished() || m_reply->error() == QNetworkReply::UnknownContentError)
+        readWhole(); // what cannot be inflated any further never finishes when more of it is on its way
 }
 
-void HttpExchange::replyFinished()
+void HttpExchange::readWhole()
 {
-    const QPointer<HttpExchange> alive(this); // passing the cap finishes, and who asked may delete us then
-    readSome();
-    if (!alive || m_finished)
-        return;
     ApiError error = errorOfReply(*m_reply, m_requestSent, m_body.size());
-    if (m_cut && error.kind == ApiError::Kind::ConnectionLost)
+    if (error.kind == ApiError::Kind::ConnectionLost && cuts::explainLoss(m_begun))
         error.kind = ApiError::Kind::TooLarge;
     finish(Ending::Finished, error, statusOf(*m_reply));
 }
@@ -133,6 +144,7 @@ void HttpExchange::finish(Ending how, const ApiError &error, int status)
         return;
     m_finished = true;
     m_deadline.stop();
+    m_read.stop();
     ApiError reported = error;
     Answer answer;
     if (error.isError()) {
@@ -158,7 +170,8 @@ void HttpExchange::dropReply()
     QNetworkReply *reply = m_reply;
     m_reply.clear();
     reply->disconnect(this);
-    reply->abort();
+    if (reply->error() == QNetworkReply::NoError) // abort() would be a second error, which Qt warns of
+        reply->abort();
     reply->deleteLater();
 }
 

@@ -22,9 +22,6 @@ public:
     void watch(QNetworkReply *reply);
     /// Ends with this error on the next turn of the event loop; for what must not be sent at all.
     void failLater(const ApiError &error);
-    /// A connection has received more than an answer may come to and was cut: should this exchange lose its
-    /// own now, that is why.
-    void noteCut() { m_cut = true; }
 
     enum class Ending {
         Finished, ///< the reply did, well or not
@@ -39,7 +36,7 @@ Q_SIGNALS:
 
 private:
     void readSome();
-    void replyFinished();
+    void readWhole();
     void finish(Ending how, const ApiError &error, int status);
     void dropReply();
 
@@ -48,9 +45,10 @@ private:
     Transport::Completion m_observer;
     QPointer<QNetworkReply> m_reply;
     QTimer m_deadline;
+    QTimer m_read; ///< the next part, on the next turn of the event loop
     QByteArray m_body;
+    qint64 m_begun = cuts::now();
     bool m_requestSent = false; ///< Qt began to write the request: the service may have read it
-    bool m_cut = false;
     bool m_finished = false;
 };
 

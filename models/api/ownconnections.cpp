@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/ownconnections.h"
 
-#include <QtGlobal>
+#include <algorithm>
+#include <QDeadlineTimer>
+#include <QMutex>
 
 #ifdef Q_OS_LINUX
 #include <cstdlib>
@@ -9,6 +11,7 @@
 #include <linux/tcp.h>
 #include <memory>
 #include <netinet/in.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #endif
@@ -34,6 +37,7 @@ bool readConnection(int handle, OwnConnection *connection)
     connection->inode = file.st_ino;
     connection->sent = info.tcpi_bytes_sent;
     connection->received = info.tcpi_bytes_received;
+    ::ioctl(handle, FIONREAD, &connection->unread);
     return true;
 }
 
@@ -74,22 +78,71 @@ void cutConnection(const OwnConnection &)
 
 #endif
 
+namespace cuts {
+
+namespace {
+
+/// From the cut until the network thread has noticed and its word has come through a busy event loop.
+constexpr qint64 longestWordMs = 5'000;
+
+struct Unheard {
+    QMutex mutex;
+    QList<qint64> looks; ///< one for each connection
+};
+
+Unheard &unheard()
+{
+    static Unheard list;
+    return list;
+}
+
+} // namespace
+
+qint64 now()
+{
+    return QDeadlineTimer::current(Qt::PreciseTimer).deadlineNSecs();
+}
+
+void note(qint64 look)
+{
+    const QMutexLocker lock(&unheard().mutex);
+    unheard().looks.append(look);
+}
+
+bool explainLoss(qint64 since)
+{
+    const QMutexLocker lock(&unheard().mutex);
+    QList<qint64> &looks = unheard().looks;
+    const auto latest = std::max_element(looks.begin(), looks.end());
+    if (latest == looks.end() || *latest < qMax(since, now() - longestWordMs * 1'000'000))
+        return false;
+    const qint64 taken = *latest;
+    looks.erase(latest);
+    // Qt asks again by itself when a connection ends in the head of an answer: it was this exchange's before.
+    looks.removeIf([taken](qint64 look) { return look < taken; });
+    return true;
+}
+
+} // namespace cuts
+
 int WireMeter::cutBeyond(quint64 most)
 {
     QHash<quint64, Stretch> before;
     before.swap(m_stretches);
     m_pouring = false;
+    const qint64 look = cuts::now();
     int cut = 0;
     const QList<OwnConnection> connections = ownConnections();
     for (const OwnConnection &connection : connections) {
         const auto known = before.constFind(connection.inode);
         Stretch stretch{connection.sent, connection.received, connection.received};
         if (known != before.cend()) {
-            m_pouring = m_pouring || connection.received > known->received;
+            m_pouring = m_pouring || connection.received > known->received || connection.unread > 0;
             if (known->sent == connection.sent)
                 stretch.from = known->from;
         }
         if (stretch.received - stretch.from > most) {
+            cuts::note(look); // before the exchange can hear of it
             cutConnection(connection);
             ++cut;
         } else {

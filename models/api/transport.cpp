@@ -111,7 +111,6 @@ void Transport::follow(HttpExchange *exchange)
     ++m_exchanges;
     if (!m_look.isActive())
         m_look.start();
-    connect(this, &Transport::connectionCut, exchange, &HttpExchange::noteCut);
     connect(exchange, &HttpExchange::ended, this, [this, used = m_manager.get()](HttpExchange::Ending how) {
         --m_exchanges;
         m_mayBeStuck = how != HttpExchange::Ending::Finished;
@@ -129,8 +128,7 @@ void Transport::renewManager()
 
 void Transport::lookAtConnections()
 {
-    if (m_meter.cutBeyond(mostWireBytes()) > 0)
-        Q_EMIT connectionCut();
+    m_meter.cutBeyond(mostWireBytes()); // the exchange finds out: cuts::explainLoss
     letFormerManagersGo();
     if (m_exchanges == 0 && !m_meter.isPouring() && m_formerManagers.empty())
         m_look.stop();

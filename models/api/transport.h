@@ -84,10 +84,6 @@ public:
     /// Invalid when the path has empty, "." or ".." segments, which would address something else.
     QUrl urlFor(const Request &request) const;
 
-Q_SIGNALS:
-    /// A connection of this process received more than an answer may come to.
-    void connectionCut();
-
 private:
     std::unique_ptr<QNetworkAccessManager> makeManager() const;
     quint64 mostWireBytes() const;

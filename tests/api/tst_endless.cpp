@@ -22,6 +22,9 @@ private Q_SLOTS:
     void sessionDiesAfterItsJobs_data() { sessionDiesWhileTheServerPours_data(); }
     void sessionDiesAfterItsJobs();
     void otherConnectionsAreLeftAlone();
+    void whoeverWasCutIsTold_data();
+    void whoeverWasCutIsTold();
+    void cutsAreTakenOnce();
     void metersAnswersAndNotConnections();
 };
 
@@ -79,7 +82,7 @@ void TestEndless::headIsCut()
     QVERIFY2(page.error().kind == ApiError::Kind::TooLarge, why(page));
     QCOMPARE(log.entries().size(), 1); // and not tried again
     QTRY_COMPARE_WITH_TIMEOUT(server.openCount(), 0, 20'000);
-    QVERIFY2(server.poured() < 100'000'000, QByteArray::number(server.poured()).constData());
+    QVERIFY2(server.poured() < 400'000'000, QByteArray::number(server.poured()).constData());
 }
 
 void TestEndless::deadlineEndsItAndTheNextRequestGetsThrough()
@@ -108,7 +111,7 @@ void TestEndless::sessionDiesWhileTheServerPours()
     QFETCH(QByteArray, forever);
     PouringServer server(tls, first, forever);
     auto session = std::make_unique<Session>(AccountLabel{u"A"_s, u"#000000"_s, true}, server.url(),
-                                             Credentials{u"k"_s, u"s"_s}, Client::quick());
+                                             Credentials{u"k"_s, u"s"_s}, smallCap());
     auto *job = api::listRoutes(session->transport(), 10, 0, this);
     std::optional<ApiError::Kind> reported;
     job->onFinished(this, [&](const Result<Page<Route>> &result) { reported = result.error().kind; });
@@ -121,7 +124,9 @@ void TestEndless::sessionDiesWhileTheServerPours()
     qInfo("dying took %lld ms", took);
     // Qt alone waits five seconds and gives up. Not a measure of speed: a busy machine is far from that.
     QVERIFY2(took < 4'000, QByteArray::number(took).constData());
-    QTRY_COMPARE(reported, std::optional(ApiError::Kind::Cancelled));
+    QTRY_VERIFY(reported.has_value());
+    // On a slow machine it may have been too large by then.
+    QVERIFY(reported == ApiError::Kind::Cancelled || reported == ApiError::Kind::TooLarge);
     // It still poured then, and has been hung up on since.
     QTRY_COMPARE_WITH_TIMEOUT(server.openCount(), 0, 60'000);
     QVERIFY(server.poured() >= before);
@@ -134,7 +139,7 @@ void TestEndless::sessionDiesAfterItsJobs()
     QFETCH(QByteArray, forever);
     PouringServer server(tls, first, forever);
     auto session = std::make_unique<Session>(AccountLabel{u"A"_s, u"#000000"_s, true}, server.url(),
-                                             Credentials{u"k"_s, u"s"_s}, Client::quick());
+                                             Credentials{u"k"_s, u"s"_s}, smallCap());
     auto window = std::make_unique<QObject>();
     api::listRoutes(session->transport(), 10, 0, window.get());
     QTRY_VERIFY_WITH_TIMEOUT(server.poured() > 0, 20'000);
@@ -159,6 +164,61 @@ void TestEndless::otherConnectionsAreLeftAlone()
     QVERIFY2(page.error().kind == ApiError::Kind::TooLarge, why(page));
     QVERIFY(finished(api::listRoutes(client.transport, 10, 0, this)).ok());
     QCOMPARE(calm.connectionCount(), 1); // kept open and used again
+}
+
+void TestEndless::whoeverWasCutIsTold_data()
+{
+    QTest::addColumn<bool>("tls");
+    QTest::newRow("plain") << false;
+    QTest::newRow("TLS") << true; // Qt asks three times before it gives up
+}
+
+/// Two accounts are open: the one looks at the connections of both.
+void TestEndless::whoeverWasCutIsTold()
+{
+    QFETCH(bool, tls);
+    ScriptedServer calm;
+    calm.setFallback({}); // never answers
+    TransportOptions watchful = smallCap();
+    watchful.maxReadAttempts = 1;
+    Client other(calm, watchful);
+    auto *waiting = api::listRoutes(other.transport, 10, 0, this);
+    std::optional<ApiError::Kind> reported;
+    waiting->onFinished(this, [&](const Result<Page<Route>> &result) { reported = result.error().kind; });
+    QTRY_COMPARE(calm.requests().size(), 1);
+
+    PouringServer server(tls, "HTTP/1.1 200 OK\r\n", QByteArray("X-A: b\r\n").repeated(8'192));
+    TransportOptions trusting = smallCap();
+    trusting.maxAnswerBytes = 1LL << 40; // so only the other one cuts
+    RequestLog log;
+    Transport transport(server.url(), {u"k"_s, u"s"_s}, trusting, &log);
+    const auto page = finished(api::listRoutes(transport, 10, 0, this), 60'000);
+    QVERIFY2(page.error().kind == ApiError::Kind::TooLarge, why(page));
+    QCOMPARE(log.entries().size(), 1);
+    QVERIFY(!reported);
+    // Qt itself asks again when a connection ends before the first byte of an answer.
+    QTRY_VERIFY([&] {
+        calm.hangUp();
+        return reported.has_value();
+    }());
+    QCOMPARE(reported, std::optional(ApiError::Kind::ConnectionLost));
+}
+
+void TestEndless::cutsAreTakenOnce()
+{
+    const qint64 before = cuts::now();
+    QVERIFY(!cuts::explainLoss(before));
+    const qint64 look = cuts::now();
+    cuts::note(look);
+    cuts::note(look);
+    QVERIFY(!cuts::explainLoss(look + 1)); // of one that began later
+    QVERIFY(cuts::explainLoss(before));
+    QVERIFY(cuts::explainLoss(before));
+    QVERIFY(!cuts::explainLoss(before));
+    cuts::note(look);
+    cuts::note(look + 1); // the same exchange, asked for again by Qt
+    QVERIFY(cuts::explainLoss(before));
+    QVERIFY(!cuts::explainLoss(before));
 }
 
 void TestEndless::metersAnswersAndNotConnections()

@@ -74,15 +74,15 @@ void TestLimits::aLargeListIsReadWhole()
 {
     // Larger than what is decoded at once: a worker thread takes it.
     QByteArrayList elements;
-    for (int i = 0; i < 20'000; ++i)
+    for (int i = 0; i < 10'000; ++i)
         elements << "{\"id\": \"" + QByteArray::number(i) + "\", \"attributes\": {\"route_type\": \"host\"}}";
     ScriptedServer server;
     Client client(server);
     server.enqueue({ScriptedServer::answer(200, "{\"data\": [" + elements.join(',') + "]}")});
     const auto page = finished(api::listRoutes(client.transport, 10, 0, this));
     QVERIFY2(page.ok(), why(page));
-    QCOMPARE(page.value().items.size(), 20'000);
-    QCOMPARE(page.value().items.constLast().id, u"19999"_s);
+    QCOMPARE(page.value().items.size(), 10'000);
+    QCOMPARE(page.value().items.constLast().id, u"9999"_s);
 }
 
 void TestLimits::deadlineEndsWhatNeverEnds_data()

@@ -26,6 +26,14 @@ QSslConfiguration tlsConfiguration()
     return tls;
 }
 
+/// What is encrypted does not count as to be written: without looking at that, one call would encrypt for
+/// ever.
+qint64 toBeWritten(const QTcpSocket *socket)
+{
+    const auto *tls = qobject_cast<const QSslSocket *>(socket);
+    return socket->bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0);
+}
+
 } // namespace
 
 PouringServer::PouringServer(bool tls, const QByteArray &first, const QByteArray &forever)
@@ -59,7 +67,7 @@ void PouringServer::open()
             ++m_open;
             QObject::connect(socket, &QTcpSocket::disconnected, socket, [this] { --m_open; });
             const auto pour = [this, socket] {
-                while (socket->state() == QAbstractSocket::ConnectedState && socket->bytesToWrite() < ahead)
+                while (socket->state() == QAbstractSocket::ConnectedState && toBeWritten(socket) < ahead)
                     m_poured += socket->write(m_forever);
             };
             QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket, calm, pour] {
@@ -69,6 +77,8 @@ void PouringServer::open()
                 if (calm)
                     return;
                 QObject::connect(socket, &QTcpSocket::bytesWritten, socket, pour);
+                if (auto *tls = qobject_cast<QSslSocket *>(socket))
+                    QObject::connect(tls, &QSslSocket::encryptedBytesWritten, tls, pour);
                 pour();
             });
         }
