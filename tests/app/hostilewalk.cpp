@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QTabBar>
 #include <QTableView>
+#include <QTabWidget>
 #include <QTest>
 #include <QTextDocument>
 
@@ -306,6 +307,34 @@ void HostileWalk::account()
     leaveDialog();
     trigger("limitsAction");
     look(u"limits"_s);
+    leaveDialog();
+    notices();
+}
+
+void HostileWalk::settings()
+{
+    m_place = u"settings"_s;
+    const auto callbacks = [this](const QString &place) {
+        const bool settled = QTest::qWaitFor(
+            [this] {
+                const auto *state = qobject_cast<QLabel *>(find("callbacksState"));
+                return !state || !state->text().startsWith(u"Reading"_s);
+            },
+            20'000);
+        look(place);
+        if (!settled)
+            m_problems += place + u": still reading"_s;
+        detailsOf("smsCallbackDetails");
+    };
+    trigger("callbacksAction");
+    callbacks(u"callbacks"_s);
+    leaveDialog();
+    trigger("manageAccountsAction");
+    for (int tab = 0; tab < 4; ++tab) {
+        if (auto *tabs = qobject_cast<QTabWidget *>(find("profileTabs")))
+            tabs->setCurrentIndex(tab);
+        callbacks(u"accounts, tab %1"_s.arg(tab));
+    }
     leaveDialog();
     notices();
 }

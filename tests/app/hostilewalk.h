@@ -21,6 +21,8 @@ public:
     void inventory();
     void messages(int turn);
     void account();
+    /// The callbacks by themselves and in the page of the account, and the page.
+    void settings();
 
     /// What is not as it should be; empty when all is well.
     const QStringList &problems() const { return m_problems; }
