@@ -55,6 +55,7 @@ constexpr char32_t blackFlag = 0x1F3F4;
 constexpr char32_t endTag = 0xE007F;
 constexpr int mostJoined = 10; // of one picture; the longest in use has four with two selectors
 constexpr int mostTags = 6; // "gbeng" and its like
+static_assert(LongestShown == mostJoined * (2 + 2 * mostTags + 2) + mostJoined - 1);
 
 template <size_t size> bool isIn(const Range (&ranges)[size], char32_t character)
 {

@@ -26,8 +26,11 @@ struct VisiblePart {
     qsizetype end = 0; ///< where the next part begins in the original
 };
 
+/// The most UTF-16 units that one character is shown as: ten flags with tags, joined to one emoji.
+inline constexpr qsizetype LongestShown = 169;
+
 /// With its line ends (as \n) and tabs, and everything else visible: what begins at `from` and comes to about
-/// `longest` shown UTF-16 units, at most 20 more; no character is split.
+/// `longest` shown UTF-16 units, fewer than LongestShown more; no character is split.
 VisiblePart visiblePart(QStringView text, qsizetype from, qsizetype longest);
 
 } // namespace trunkline

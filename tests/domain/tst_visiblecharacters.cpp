@@ -21,6 +21,7 @@ private Q_SLOTS:
     void readsNoMoreOfALineThanItShows();
     void keepsLineEndsInParts();
     void goesThroughATextPartByPart();
+    void longestCharacterIsShownWhole();
 };
 
 namespace {
@@ -184,6 +185,16 @@ void TestVisibleCharacters::goesThroughATextPartByPart()
         whole += part.text;
     }
     QCOMPARE(whole, u"ab\ncd🙂[U+202E]👨\u200D👩\u200D👧"_s.repeated(40));
+}
+
+void TestVisibleCharacters::longestCharacterIsShownWhole()
+{
+    const QString flag = u"🏴"_s + u"\U000E0061"_s.repeated(6) + u"\U000E007F"_s;
+    const QString joined = flag + QString(u"\u200D"_s + flag).repeated(9);
+    QCOMPARE(joined.size(), LongestShown);
+    const VisiblePart part = visiblePart(QString(joined + joined), 0, 1);
+    QCOMPARE(part.text, joined);
+    QCOMPARE(part.end, joined.size());
 }
 
 QTEST_APPLESS_MAIN(TestVisibleCharacters)

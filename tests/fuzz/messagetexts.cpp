@@ -83,8 +83,6 @@ bool isObeyed(QChar c)
     return control || direction || hidden || unit == 0x2028 || unit == 0x2029;
 }
 
-constexpr qsizetype longestOvershoot = 20; ///< of a part of a text: the last character is shown whole
-
 /// Parts of a text, as *Show more* asks for them, come to its end.
 void checkParts(const QString &text)
 {
@@ -92,7 +90,7 @@ void checkParts(const QString &text)
     for (qsizetype from = 0; from < text.size();) {
         const VisiblePart part = visiblePart(text, from, longest);
         expect(part.end > from && part.end <= text.size(), "every part shows more");
-        expect(part.text.size() <= longest + longestOvershoot, "a part is short");
+        expect(part.text.size() < longest + LongestShown, "a part is short");
         expect(part.text.isValidUtf16(), "no pair is split, and none that came in halves is handed on");
         for (const QChar c : part.text)
             expect(c == u'\n' || c == u'\t' || !isObeyed(c), "everything in a text is seen");
@@ -114,6 +112,8 @@ void segments(const QByteArray &utf16)
                && text.contains(found.firstUcs2Character),
            "what forces UCS-2 is in the text");
     expect((publishedParts(text) > 0) == !text.isEmpty(), "a text has parts");
+    expect(partsOfReceived(text) == segment(text.left(LongestCounted)).parts,
+           "of a text that is too long the front is counted");
     const QString plain = withPlainPunctuation(text);
     expect(withPlainPunctuation(plain) == plain, "plain stays plain");
 }
@@ -131,7 +131,7 @@ void visibleTexts(const QByteArray &utf16)
     }
     checkParts(text);
     QString tip = plainToolTip(text);
-    expect(tip.size() <= 6 * (longestToolTip + longestOvershoot + 1) + 9, "a tool tip is short");
+    expect(tip.size() <= 6 * (longestToolTip + LongestShown) + 9, "a tool tip is short");
     expect(tip.isValidUtf16(), "no pair is split");
     if (tip.startsWith("<qt>"_L1) && tip.endsWith("</qt>"_L1))
         tip = tip.mid(4, tip.size() - 9);
