@@ -12,12 +12,16 @@ void errorBody(const QByteArray &body)
         expect(error.kind == kindForStatus(status) && error.httpStatus == status,
                "the status decides the kind");
         expect(error.isError() && error.block == ApiError::Block::None, "an error stays one");
-        expect(status == 404 || !isMissingResource(error), "only 404 says that there is none");
+        const bool missing = isMissingResource(error);
+        expect(status == 404 || !missing, "only 404 says that there is none");
         expectHarmless(error);
         const bool says = !error.title.isEmpty() || !error.detail.isEmpty();
         expect(!says || error.excerpt.isEmpty(), "an excerpt is for bodies that say nothing else");
     }
+    for (const int status : {0, 200, 302, 401, 403, 408, 429, 503})
+        expect((kindForStatus(status) == ApiError::Kind::None) == (status == 200), "only 2xx is no error");
     expectPrintable(safeExcerpt(body), 500, "an excerpt is a short line");
+    expectPrintable(safeText(QString::fromUtf8(body)), 1000, "a text is a short line");
 }
 
 } // namespace trunkline::fuzz

@@ -24,9 +24,12 @@ void checkReceipts(const QList<DeliveryReceipt> &receipts, const QJsonArray &sen
         expectText(receipt.status);
         expectText(receipt.codeDescription);
         expect(receipt.level == wholeNumber(sent[i]["level"_L1]), "a level is the one that was sent");
-        if (receipt.code)
-            expect(*receipt.code == wholeNumber(sent[i]["status_code"_L1]),
-                   "a code is the one that was sent");
+        if (!receipt.code)
+            continue;
+        expect(*receipt.code == wholeNumber(sent[i]["status_code"_L1]), "a code is the one that was sent");
+        expectPrintable(receiptCodeText(*receipt.code), 200, "what a code means is a short line");
+        expect(!isSuccessCode(*receipt.code) || !receiptCodeText(*receipt.code).isEmpty(),
+               "good news has words");
     }
 }
 

@@ -64,7 +64,7 @@ LISTED = {
         "2024-01-01T00:00:00Z\n", "\u0662\u0660\u0662\u0664-01-01T00:00:00Z", "2024-01-01t00:00:00z"),
     "money": (
         "$0.0040", "0.0040", "12", "-$1.25", "$-1", "1.123456789", "1.1234567891", "9223372036.854775807\n9223372036.854775807",
-        "9223372036.854775808", "-9223372036.854775807\n-9223372036.854775807", "92233720368547758070", "999999999999999999999", ".", "$", "-",
+        "9223372036.854775808", "-9223372036.854775807\n-9223372036.854775807", "92233720368547758070", "999999999999999999999", "922337203685477580.7", "nan", "-inf", "1e300", "9223372036854775807", ".", "$", "-",
         "1.", ".5", "1..2", "1,25", " 1.5 ", "\u0661", "1\n2", "0.000000001\n9223372036.854775807", "4294967296\n0.000000002",
         "-0.000000001\n9223372036.854775807", "-9223372036.854775807\n0.000000002",
         "-4611686018.427387904\n0.000000002", "-9223372036.854775807\n-0.000000001"),
@@ -72,13 +72,14 @@ LISTED = {
         "(206) 555-0100", "+1 206 555 0100", "206.555.0100", "0012065550100", "tel:+1-206-555-0100;ext=12", "1-800-FLOWERS", "12065550100",
         "+442079460000", "+390612345678", "+4930123456", "\u200e+1 (206)\u00a0555\u20110100\u202c", "\uff11\uff12\uff10\uff16", "555", "",
         "   ", "+", "00", "+0", "+999123456789", "2065550100 x123", "206555010012345678901234567890", "+1206555010", "+120655501000",
-        "\u0662\u0660\u0666\u0665\u0665\u0665\u0660\u0661\u0660\u0660", "911", "+8835100012345", "1" * 300, "tel:", "\ud7ff\U0001f4de 2065550100"),
+        "\u0662\u0660\u0666\u0665\u0665\u0665\u0660\u0661\u0660\u0660", "911", "+8835100012345", "1" * 300, "tel:", "\ud7ff\U0001f4de 2065550100", "206\u0007555\u00ad0100", "+1 1206555010", "+51 0001200345",
+        "22065550100", "+44 (0)20 7946 0000"),
     "route_value": (
         "pbx.example.com:5060", "192.0.2.1", "192.0.2.256", "192.0.2.1:0", "[2001:db8::1]:5060", "[2001:db8::1", "[::ffff:192.0.2.1]", "[1::2::3]",
         "[1:2:3:4:5:6:7:8]", "[1:2:3]", "[::1]x", "[::1]:", "example.com:", "example.com:65536", "example.com;weight=10", "example.com;weight=x",
         "example.com;transport=tcp", "12065550100", "1206555010", "sip:user@example.com", "sip:user@example.com:5060;transport=udp",
         "sip:user@example.com;weight=5", "sip:user@example.com;weight", "sip:user@example.com;x", "sip:@example.com", "user@example.com",
-        "sip:user@exa mple.com", "sip:user@example.com:99999", "", "\u00e9.example.com", "example.com\n", "-x", "a." * 130),
+        "sip:user@exa mple.com", "sip:user@example.com:99999", "[::1.2.3.256]", "[::12345]", "[::1]:0", "sip:user@-x", "", "\u00e9.example.com", "example.com\n", "-x", "a." * 130),
     "message_id": (
         "mdr2-5f0c3a9e7b6d4c1f8a2e1d0b9c8f7a6e", "see MDR1-0A4BE1D7C93F4528B6D0E7A1F2C35D84, please", "xmdr2-5f0c3a9e7b6d4c1f8a2e1d0b9c8f7a6e",
         "mdr2-5f0c3a9e7b6d4c1f8a2e1d0b9c8f7a6e0", "mdr2-5f0c3a9e", "https://api.example.com/v2.1/messages/mdr2-5f0c3a9e7b6d4c1f8a2e1d0b9c8f7a6e", ""),
@@ -93,4 +94,11 @@ MESSAGES = {
     "directions": "\u202eabc\u202c\u2066x\u2069\u200e\u200f\u061c", "invisible": "a\u200bb\ufeffc\u2028d\u2029e\u00adf\u2060g\u200dh",
     "line ends": "a\r\nb\rc\nd\te", "tags": "<img src=x> &lt;b&gt; <qt>", "tags by entity": "&lt;b&gt;", "tip in itself": "<qt>x</qt>",
     "cut at 300": "x" * 299 + "\U0001f600y", "cut after a return": "x" * 299 + "\r\n", "long": "x" * 400,
+    "very long": "x" * 4001 + "\r", "far too long": "x" * 16_001, "high before a letter": "a\ud83da\ud83d", "return at the end": "a\r", "return alone": "\rb",
+    "skin": "\U0001f44d\U0001f3fd\U0001f44d\U0001f3f9", "heart": "\u2764\ufe0f", "pirates": "\U0001f3f4\u200d\u2620\ufe0f",
+    "family": "\U0001f468\u200d\U0001f469\u200d\U0001f467", "chain": "\U0001f469" + "\u200d\U0001f469" * 12,
+    "joined to a letter": "\U0001f469\u200db", "keys": "1\ufe0f\u20e3#\ufe0f\u20e3*\ufe0f\u20e39\u20e31\ufe0fx",
+    "england": "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", "flag without letters": "\U0001f3f4\U000e007f",
+    "flag without end": "\U0001f3f4\U000e0067\U000e0062x", "flag of seven": "\U0001f3f4" + "\U000e0061" * 7 + "\U000e007f",
+    "flag and a selector": "\U0001f3f4\U000e0100", "flag of another tag": "\U0001f3f4\U000e0001\U000e007f", "object": "\ufffc", "annotation": "\ufff9a\ufffab\ufffb",
 }

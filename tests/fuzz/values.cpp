@@ -59,6 +59,7 @@ void money(const QByteArray &text)
     const Money product = first * second.nanodollars();
     for (const Money amount : {first, second, first + second, product})
         expectAmount(amount);
+    expectAmount(Money::fromDollars(QString::fromUtf8(lines.first()).toDouble()));
     if (isFirst && !lines.first().contains('$'))
         checkDollars(QString::fromUtf8(lines.first()).trimmed(), first);
     expect((first + second).nanodollars() == clamped(a + b), "a sum is exact, or the most there is");
