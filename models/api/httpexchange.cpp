@@ -122,7 +122,7 @@ void HttpExchange::readSome()
         return;
     const QByteArray part = m_reply->read(readAtOnceBytes);
     m_body += part;
-    if (m_body.size() > m_maxBytes)
+    if (m_body.size() + m_reply->bytesAvailable() > m_maxBytes) // a chunk comes whole, whatever room there is
         return finish(Ending::Aborted, errorOfKind(ApiError::Kind::TooLarge), statusOf(*m_reply));
     if (!part.isEmpty() && m_reply->bytesAvailable() > 0)
         m_read.start(0);

@@ -3,12 +3,13 @@
 
 #include "api/ownconnections.h"
 
+#include <algorithm>
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QMutex>
 #include <QThread>
 #include <QWaitCondition>
-#include <utility>
+#include <vector>
 
 namespace trunkline {
 
@@ -18,85 +19,112 @@ constexpr int lookEveryMs = 20;
 constexpr int calmLooks = 3; // the first one only begins to count
 constexpr int longestWaitMs = 60'000;
 
+/// A manager that waits for its end.
+struct Former {
+    QNetworkAccessManager *manager = nullptr;
+    quint64 most = 0;
+    QDeadlineTimer patience{longestWaitMs};
+    int calm = 0;
+};
+
+/// One thread for all of them, since each look goes through every connection of the process.
 class Reaper : public QThread {
 public:
-    Reaper(std::unique_ptr<QNetworkAccessManager> manager, quint64 most)
-        : m_manager(manager.release())
-        , m_most(most)
+    Reaper() { setObjectName(QStringLiteral("manager reaper")); }
+
+    void take(std::unique_ptr<QNetworkAccessManager> manager, quint64 most)
     {
-        setObjectName(QStringLiteral("manager reaper"));
-        m_manager->moveToThread(this);
+        manager->moveToThread(this);
+        const QMutexLocker lock(&m_mutex);
+        m_fresh.push_back({manager.release(), most, QDeadlineTimer(longestWaitMs), 0});
+        m_change.wakeAll();
     }
 
-    void hurry()
+    /// What does not calm down at once is left alone: its thread may use it.
+    void end()
     {
-        const QMutexLocker lock(&m_mutex);
-        m_hurry = true;
-        m_change.wakeAll();
+        {
+            const QMutexLocker lock(&m_mutex);
+            m_hurry = true;
+            m_change.wakeAll();
+        }
+        wait();
     }
 
 protected:
     void run() override
     {
-        if (isCalm())
-            delete m_manager;
+        while (takeFresh()) {
+            if (!m_formers.empty())
+                look();
+        }
     }
 
 private:
-    /// Waits until nothing pours; false when there was no time for that.
-    bool isCalm()
+    /// Waits for the next look, or for something to look after. False when there is nothing more to do.
+    bool takeFresh()
     {
-        WireMeter meter;
-        QDeadlineTimer patience(longestWaitMs);
-        for (int calm = 0; calm < calmLooks && !patience.hasExpired();) {
-            meter.cutBeyond(m_most);
-            calm = meter.isPouring() ? 0 : calm + 1;
-            const QMutexLocker lock(&m_mutex);
-            if (m_hurry && calm == 0)
-                return false;
+        const QMutexLocker lock(&m_mutex);
+        if (m_fresh.empty() && m_formers.empty() && !m_hurry)
+            m_change.wait(&m_mutex);
+        else if (m_fresh.empty() && !m_formers.empty())
             m_change.wait(&m_mutex, QDeadlineTimer(lookEveryMs));
-        }
-        return true;
+        m_isLast = m_hurry;
+        m_formers.insert(m_formers.end(), m_fresh.cbegin(), m_fresh.cend());
+        m_fresh.clear();
+        return !m_isLast || !m_formers.empty();
     }
 
-    QNetworkAccessManager *m_manager; ///< left alone when there is no time: its thread may use it
-    quint64 m_most;
+    void look()
+    {
+        const auto least = std::min_element(m_formers.cbegin(), m_formers.cend(),
+                                            [](const Former &a, const Former &b) { return a.most < b.most; });
+        m_meter.cutBeyond(least->most);
+        const bool pours = m_meter.isPouring();
+        for (Former &former : m_formers) {
+            former.calm = pours ? 0 : former.calm + 1;
+            if (former.calm >= calmLooks || former.patience.hasExpired()) {
+                delete former.manager;
+                former.manager = nullptr;
+            } else if (m_isLast && former.calm == 0) {
+                former.manager = nullptr;
+            }
+        }
+        std::erase_if(m_formers, [](const Former &former) { return former.manager == nullptr; });
+    }
+
+    WireMeter m_meter;
+    std::vector<Former> m_formers; ///< of this thread
+    bool m_isLast = false;
     QMutex m_mutex;
     QWaitCondition m_change;
+    std::vector<Former> m_fresh; ///< under the mutex, as the next one
     bool m_hurry = false;
 };
 
-QList<Reaper *> &reapers()
+std::unique_ptr<Reaper> &reaper()
 {
-    static QList<Reaper *> list;
-    return list;
+    static std::unique_ptr<Reaper> one;
+    return one;
 }
 
-void endReapers()
+void endReaper()
 {
-    for (Reaper *reaper : std::exchange(reapers(), {})) {
-        reaper->hurry();
-        reaper->wait();
-        delete reaper;
-    }
+    if (reaper())
+        reaper()->end();
+    reaper().reset();
 }
 
 } // namespace
 
 void reapManager(std::unique_ptr<QNetworkAccessManager> manager, quint64 most)
 {
-    static const bool once = [] {
-        qAddPostRoutine(endReapers);
-        return true;
-    }();
-    Q_UNUSED(once);
-    auto *reaper = new Reaper(std::move(manager), most);
-    reapers().append(reaper);
-    QObject::connect(reaper, &QThread::finished, qApp, [reaper] {
-        if (reapers().removeOne(reaper))
-            reaper->deleteLater();
-    });
-    reaper->start();
+    if (!reaper()) {
+        reaper() = std::make_unique<Reaper>();
+        reaper()->start();
+        qAddPostRoutine(endReaper);
+    }
+    reaper()->take(std::move(manager), most);
 }
 
 } // namespace trunkline
