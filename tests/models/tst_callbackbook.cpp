@@ -82,8 +82,9 @@ void TestCallbackBook::readsAllFour()
         QCOMPARE(standing(type), CallbackStanding());
     m_book->refresh();
     QCOMPARE(changed.size(), 4);
-    for (const CallbackType type : callbackTypes) {
+    for (const CallbackType type : callbackTypes)
         QVERIFY(standing(type).isReading && !standing(type).url);
+    for (const CallbackType type : callbackTypes) {
         QTRY_VERIFY(isRead(type));
         QVERIFY(!standing(type).error.isError());
         QCOMPARE(m_account->received("GET", messages + callbackWord(type)),
