@@ -105,7 +105,7 @@ void HttpExchange::watch(QNetworkReply *reply)
     // Not at once: Qt's network thread goes on as soon as there is room again, and while it brings more, the
     // event loop would come to nothing else.
     connect(reply, &QNetworkReply::readyRead, this, [this] { m_read.start(0); });
-    connect(reply, &QNetworkReply::finished, this, [this] { m_read.start(0); });
+    connect(reply, &QNetworkReply::finished, this, &HttpExchange::readSome);
     connect(reply, &QNetworkReply::errorOccurred, this, [this] { m_read.start(0); });
     connect(reply, &QObject::destroyed, this,
             [this] { finish(Ending::Aborted, errorOfKind(ApiError::Kind::Cancelled), 0); });
