@@ -105,8 +105,9 @@ HttpResult httpCall(const Endpoint &endpoint, const HttpRequest &request, int ti
     QDeadlineTimer deadline(timeoutMs);
     QByteArray received;
     while (!complete(received, result)) {
-        if (!socket->bytesAvailable() && !socket->waitForReadyRead(int(deadline.remainingTime()))) {
-            result.problem = socket->errorString();
+        const bool more = socket->bytesAvailable() || socket->waitForReadyRead(int(deadline.remainingTime()));
+        if (!more || deadline.hasExpired()) { // also while it pours
+            result.problem = more ? QStringLiteral("it does not end") : socket->errorString();
             return result;
         }
         received += socket->readAll();
