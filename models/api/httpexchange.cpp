@@ -120,11 +120,14 @@ void HttpExchange::readSome()
 {
     if (!m_reply)
         return;
-    const QByteArray part = m_reply->read(readAtOnceBytes);
-    m_body += part;
+    const qsizetype before = m_body.size();
+    // Appending would copy all of it again and again; resizing moves it without touching it.
+    m_body.resize(before + qsizetype(qMin(m_reply->bytesAvailable(), readAtOnceBytes)));
+    const qint64 part = m_reply->read(m_body.data() + before, m_body.size() - before);
+    m_body.resize(before + qsizetype(qMax(part, qint64(0))));
     if (m_body.size() + m_reply->bytesAvailable() > m_maxBytes) // a chunk comes whole, whatever room there is
         return finish(Ending::Aborted, errorOfKind(ApiError::Kind::TooLarge), statusOf(*m_reply));
-    if (!part.isEmpty() && m_reply->bytesAvailable() > 0)
+    if (part > 0 && m_reply->bytesAvailable() > 0)
         m_read.start(0);
     else if (m_reply->isFinished() || m_reply->error() == QNetworkReply::UnknownContentError)
         readWhole(); // what cannot be inflated any further never finishes when more of it is on its way
