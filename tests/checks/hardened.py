@@ -21,7 +21,7 @@ def problems(tree, build):
     for program in PROGRAMS:
         found += binary_problems(os.path.join(build, "bin", program))
     with open(os.path.join(build, "compile_commands.json"), encoding="utf-8") as database:
-        return found + command_problems(tree.root, json.load(database))
+        return found + list(command_problems(tree.root, json.load(database)))
 
 
 def command_problems(root, commands):
