@@ -162,7 +162,7 @@ void TestWindows::aKeyThatCannotBeKeptIsSaid()
     pressConnect();
     QTRY_VERIFY_WITH_TIMEOUT(windowOf(u"Acme"_s), 20'000);
     QTRY_COMPARE(saved().size(), 1);
-    QTRY_VERIFY2(QTest::qWaitFor([this] {
+    QTRY_VERIFY2(QTest::qWaitFor([] {
                      const auto labels = windows().first()->findChildren<QLabel *>();
                      return std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
                          return label->text().startsWith(u"The key ring is locked"_s);
