@@ -10,7 +10,7 @@ namespace trunkline {
 
 namespace {
 
-constexpr int mostRowByRow = 2'000;
+constexpr int mostRowByRow = 500;
 
 JournalFilter::Standing standingOf(IntentState state)
 {

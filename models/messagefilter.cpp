@@ -10,7 +10,7 @@
 namespace trunkline {
 namespace {
 
-constexpr int mostRowByRow = 2'000;
+constexpr int mostRowByRow = 500;
 /// Longer than any message of the service; bodies of megabytes would make every key stroke wait.
 constexpr qsizetype longestSearched = 16'000;
 

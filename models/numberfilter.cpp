@@ -6,7 +6,7 @@
 namespace trunkline {
 
 namespace {
-constexpr int mostRowByRow = 2'000;
+constexpr int mostRowByRow = 500;
 }
 
 NumberFilter::NumberFilter(NumbersModel &numbers, QObject *parent)

@@ -19,7 +19,7 @@ class JsonField {
 public:
     static constexpr qsizetype LongestText = 8'192;
     static constexpr qsizetype LongestId = 200;
-    static constexpr qsizetype MostItems = 10'000; ///< of one list; we ask for at most a few hundred
+    static constexpr qsizetype MostItems = 2'000; ///< of one list; the service gives at most 400
 
     /// The member; this must be an object. A member that is not there is a field that isMissing().
     JsonField operator[](QLatin1String key) const;

@@ -129,27 +129,35 @@ int WireMeter::cutBeyond(quint64 most)
 {
     QHash<quint64, Stretch> before;
     before.swap(m_stretches);
-    m_pouring = false;
-    const qint64 look = cuts::now();
-    int cut = 0;
+    quint64 together = 0;
+    const OwnConnection *longest = nullptr;
+    QList<OwnConnection> excessive;
     const QList<OwnConnection> connections = ownConnections();
     for (const OwnConnection &connection : connections) {
         const auto known = before.constFind(connection.inode);
         Stretch stretch{connection.sent, connection.received, connection.received};
-        if (known != before.cend()) {
-            m_pouring = m_pouring || connection.received > known->received || connection.unread > 0;
-            if (known->sent == connection.sent)
-                stretch.from = known->from;
-        }
-        if (stretch.received - stretch.from > most) {
-            cuts::note(look); // before the exchange can hear of it
-            cutConnection(connection);
-            ++cut;
-        } else {
-            m_stretches.insert(connection.inode, stretch);
+        if (known != before.cend() && known->sent == connection.sent)
+            stretch.from = known->from;
+        m_stretches.insert(connection.inode, stretch);
+        if (stretch.length() > most) {
+            excessive.append(connection);
+        } else if (known != before.cend()
+                   && (connection.received > known->received || connection.unread > 0)) {
+            together += stretch.length();
+            if (!longest || stretch.length() > m_stretches.value(longest->inode).length())
+                longest = &connection;
         }
     }
-    return cut;
+    m_pouring = longest || !excessive.isEmpty();
+    if (together > 2 * most)
+        excessive.append(*longest);
+    const qint64 look = cuts::now();
+    for (const OwnConnection &connection : std::as_const(excessive)) {
+        cuts::note(look); // before the exchange can hear of it
+        cutConnection(connection);
+        m_stretches.remove(connection.inode);
+    }
+    return int(excessive.size());
 }
 
 } // namespace trunkline

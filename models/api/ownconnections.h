@@ -43,8 +43,9 @@ bool explainLoss(qint64 since);
 /// looked at regularly; one object, one thread.
 class WireMeter {
 public:
-    /// Looks at all connections, cuts those that have received more than `most` bytes at a stretch, notes
-    /// that (cuts::note), and returns how many. Counts begin with the first look.
+    /// Looks at all connections, cuts those that have received more than `most` bytes at a stretch, and the
+    /// longest when those that still receive have come to twice that together; notes that (cuts::note), and
+    /// returns how many. Counts begin with the first look.
     int cutBeyond(quint64 most);
     /// Whether any connection has received something since the look before the last one, or has something in
     /// store: while Qt chews on headers nothing new comes in for a while.
@@ -55,6 +56,8 @@ private:
         quint64 sent = 0;
         quint64 from = 0; ///< received when it began
         quint64 received = 0;
+
+        quint64 length() const { return received - from; }
     };
     QHash<quint64, Stretch> m_stretches; ///< by inode
     bool m_pouring = false;

@@ -16,7 +16,11 @@ namespace trunkline {
 
 namespace {
 
-constexpr int lookEveryMs = 250; // at what comes in on the connections, while something may
+constexpr int lookEveryMs = 50; // at what comes in on the connections, while something may
+
+// From here on Qt asks whether an answer is inflated to more than 40 times what came in, which no list of
+// records is: it inflates what has come in at once, in the GUI thread.
+constexpr qint64 suspiciousBytes = 262'144;
 
 bool isLoopback(const QString &host)
 {
@@ -186,6 +190,7 @@ QNetworkRequest Transport::prepare(const Request &request, const QUrl &url) cons
     out.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     out.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     out.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    out.setDecompressedSafetyCheckThreshold(suspiciousBytes);
     if (!request.isRead()) {
         out.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
         out.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());

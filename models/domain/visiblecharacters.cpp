@@ -54,6 +54,7 @@ constexpr char32_t keycap = 0x20E3;
 constexpr char32_t blackFlag = 0x1F3F4;
 constexpr char32_t endTag = 0xE007F;
 constexpr int mostJoined = 10; // of one picture; the longest in use has four with two selectors
+constexpr int mostAccents = 8;
 constexpr int mostTags = 6; // "gbeng" and its like
 static_assert(LongestShown == mostJoined * (2 + 2 * mostTags + 2) + mostJoined - 1);
 
@@ -135,6 +136,36 @@ void appendCode(QString *to, char32_t character)
     to->append(QStringLiteral("[U+%1]").arg(QString::number(character, 16).toUpper(), 4, QLatin1Char('0')));
 }
 
+bool isAccent(char32_t character)
+{
+    const QChar::Category category = QChar::category(character);
+    return (category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing)
+        && !isIn(invisibles, character);
+}
+
+/// Whether as many accents as are shown stand in front of `at`.
+bool isHeap(QStringView text, qsizetype at)
+{
+    for (int accents = 0; accents < mostAccents; ++accents) {
+        if (at == 0)
+            return false;
+        at -= at > 1 && text.at(at - 1).isLowSurrogate() && text.at(at - 2).isHighSurrogate() ? 2 : 1;
+        if (!isAccent(codePoint(text, at)))
+            return false;
+    }
+    return true;
+}
+
+/// Where the accents end that begin at `at`; counts them.
+qsizetype behindAccents(QStringView text, qsizetype at, qsizetype *count)
+{
+    while (at < text.size() && isAccent(codePoint(text, at))) {
+        at += unitsOf(codePoint(text, at));
+        ++*count;
+    }
+    return at;
+}
+
 bool isLineEnd(QChar c)
 {
     return c == QLatin1Char('\n') || c == QLatin1Char('\r');
@@ -155,6 +186,12 @@ qsizetype appendVisible(QString *to, QStringView text, qsizetype at)
     const char32_t character = codePoint(text, at);
     if (const qsizetype end = behindEmoji(text, at); end > at) {
         to->append(text.mid(at, end - at));
+        return end;
+    }
+    if (isAccent(character) && isHeap(text, at)) {
+        qsizetype count = 0;
+        const qsizetype end = behindAccents(text, at, &count);
+        to->append(QStringLiteral("[+%1]").arg(count));
         return end;
     }
     if (character < 0x20)

@@ -10,9 +10,10 @@ namespace trunkline {
 /// characters become their pictures (U+2400 and on); everything that Unicode shows as nothing or that turns
 /// the text around it about is spelled out ("[U+202E]"); half a surrogate pair becomes U+FFFD. Joiners,
 /// variation selectors and tags stay only where they belong to an emoji, as in families and flags, since
-/// without an emoji beside them they can hide text.
+/// without an emoji beside them they can hide text. Of accents heaped on one letter eight stay, more than any
+/// script writes; the others are counted ("[+92]"), as they cover lines around them and take long to lay out.
 ///
-/// Appends what begins at `at` (a character or an emoji sequence) in the form in which it is shown, and
+/// Appends what begins at `at` (a character, an emoji sequence, or the rest of a heap) in the form in which it is shown, and
 /// returns the place behind it. `at` must be inside the text.
 qsizetype appendVisible(QString *to, QStringView text, qsizetype at);
 

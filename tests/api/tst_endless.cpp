@@ -3,6 +3,7 @@
 #include "jobs.h"
 #include "pouringserver.h"
 
+#include <array>
 #include <QElapsedTimer>
 #include <QTcpSocket>
 
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void whoeverWasCutIsTold();
     void cutsAreTakenOnce();
     void metersAnswersAndNotConnections();
+    void metersWhatPoursTogether();
 };
 
 namespace {
@@ -246,6 +248,37 @@ void TestEndless::metersAnswersAndNotConnections()
     QTRY_COMPARE(socket.bytesAvailable(), 430'000);
     QCOMPARE(meter.cutBeyond(100'000), 1);
     QTRY_COMPARE(other->state(), QAbstractSocket::UnconnectedState);
+    QCOMPARE(meter.cutBeyond(100'000), 0);
+}
+
+void TestEndless::metersWhatPoursTogether()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    std::array<QTcpSocket, 3> sockets;
+    QList<QTcpSocket *> others;
+    for (QTcpSocket &socket : sockets) {
+        socket.connectToHost(server.serverAddress(), server.serverPort());
+        QTRY_VERIFY(socket.state() == QAbstractSocket::ConnectedState && server.hasPendingConnections());
+        others << server.nextPendingConnection();
+    }
+    WireMeter meter;
+    QCOMPARE(meter.cutBeyond(100'000), 0);
+    const auto pour = [&](const QList<int> &bytes) {
+        for (qsizetype i = 0; i < others.size(); ++i) {
+            const qint64 before = sockets[size_t(i)].bytesAvailable();
+            others.at(i)->write(QByteArray(bytes.at(i), 'x'));
+            QTRY_COMPARE(sockets[size_t(i)].bytesAvailable(), before + bytes.at(i));
+        }
+    };
+    pour({60'000, 80'000, 50'000});
+    QCOMPARE(meter.cutBeyond(100'000), 0);
+    QCOMPARE(meter.cutBeyond(100'000), 0); // nobody pours
+    pour({10'000, 10'000, 10'000}); // 220,000 by now
+    QCOMPARE(meter.cutBeyond(100'000), 1);
+    QTRY_COMPARE(others.at(1)->state(), QAbstractSocket::UnconnectedState); // the longest
+    QCOMPARE(others.at(0)->state(), QAbstractSocket::ConnectedState);
+    QCOMPARE(others.at(2)->state(), QAbstractSocket::ConnectedState);
     QCOMPARE(meter.cutBeyond(100'000), 0);
 }
 

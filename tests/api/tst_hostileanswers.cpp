@@ -20,7 +20,7 @@ private Q_SLOTS:
     void offersBelowNothingAreRefused();
     void oddNumbersAreRefused_data();
     void oddNumbersAreRefused();
-    void manyMediaTakeNoTime();
+    void manyMediaFindTheirMessages();
     void gzipBombIsAnError_data();
     void gzipBombIsAnError();
     void errorTextsAreShortAndVisible();
@@ -60,7 +60,7 @@ void TestHostileAnswers::isAClearError_data()
     row("too many", "{\"data\": [" + QByteArray("0,").repeated(300'000) + "0]}",
         u"document: more than 200000 values"_s);
     row("too many items", "{\"data\": [" + QByteArray("0,").repeated(130'000) + "0]}",
-        u"data: list of at most 10000 expected, one of 130001 found"_s);
+        u"data: list of at most 2000 expected, one of 130001 found"_s);
     row("invalid UTF-8", messages(", \"body\": \"\xff\xfe\""), u"document: not JSON"_s);
     row("overlong UTF-8", messages(", \"body\": \"\xc0\xaf\""), u"document: not JSON"_s);
     row("NUL between", QByteArray("{\"data\":\0 []}", 13), u"document: not JSON"_s);
@@ -175,12 +175,11 @@ void TestHostileAnswers::oddNumbersAreRefused()
              qPrintable(page.error().detail));
 }
 
-void TestHostileAnswers::manyMediaTakeNoTime()
+void TestHostileAnswers::manyMediaFindTheirMessages()
 {
-    // Looked for anew for every link, these would be ten thousand million comparisons: hours.
     QByteArray records;
     QByteArray included;
-    for (int i = 0; i < 6'000; ++i) {
+    for (int i = 0; i < 2'000; ++i) {
         const QByteArray id = QByteArray::number(i);
         records += (i ? "," : "") + QByteArray("{\"id\": \"m") + id
             + R"(", "attributes": {"timestamp": "2024-03-01T00:00:00Z", "direction": "inbound"}, )"
@@ -193,8 +192,8 @@ void TestHostileAnswers::manyMediaTakeNoTime()
     fixture.answer(200, "{\"data\": [" + records + "], \"included\": [" + included + "]}");
     const auto page = finished(api::listMessages(fixture.client.transport, anyTime, 10, 0, this));
     QVERIFY2(page.ok(), why(page));
-    QCOMPARE(page.value().items.size(), 6'000);
-    QCOMPARE(page.value().items.constLast().media.constFirst().name, u"f5999"_s);
+    QCOMPARE(page.value().items.size(), 2'000);
+    QCOMPARE(page.value().items.constLast().media.constFirst().name, u"f1999"_s);
     QCOMPARE(page.value().items.constLast().media.constFirst().size, 0);
 }
 

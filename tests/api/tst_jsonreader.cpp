@@ -30,13 +30,13 @@ void TestJsonReader::listsHaveAnEnd_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("problem");
-    QTest::newRow("the longest") << QByteArray("{\"data\":" + zeros(10'000) + '}') << QString();
-    QTest::newRow("one more") << QByteArray("{\"data\":" + zeros(10'001) + '}')
-                              << u"data: list of at most 10000 expected, one of 10001 found"_s;
+    QTest::newRow("the longest") << QByteArray("{\"data\":" + zeros(2'000) + '}') << QString();
+    QTest::newRow("one more") << QByteArray("{\"data\":" + zeros(2'001) + '}')
+                              << u"data: list of at most 2000 expected, one of 2001 found"_s;
     QTest::newRow("as many as fit") << QByteArray("{\"data\":" + zeros(131'000) + '}')
-                                    << u"data: list of at most 10000 expected, one of 131000 found"_s;
+                                    << u"data: list of at most 2000 expected, one of 131000 found"_s;
     QTest::newRow("beside it") << QByteArray("{\"data\":[0],\"included\":" + zeros(131'000) + '}')
-                               << u"included: list of at most 10000 expected, one of 131000 found"_s;
+                               << u"included: list of at most 2000 expected, one of 131000 found"_s;
 }
 
 void TestJsonReader::listsHaveAnEnd()

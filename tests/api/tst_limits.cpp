@@ -74,15 +74,16 @@ void TestLimits::aLargeListIsReadWhole()
 {
     // Larger than what is decoded at once: a worker thread takes it.
     QByteArrayList elements;
-    for (int i = 0; i < 10'000; ++i)
-        elements << "{\"id\": \"" + QByteArray::number(i) + "\", \"attributes\": {\"route_type\": \"host\"}}";
+    for (int i = 0; i < 2'000; ++i)
+        elements << "{\"id\": \"" + QByteArray::number(i) + "\", \"attributes\": {\"route_type\": \"host\"}, "
+                    "\"more\": \"" + QByteArray(300, 'm') + "\"}";
     ScriptedServer server;
     Client client(server);
     server.enqueue({ScriptedServer::answer(200, "{\"data\": [" + elements.join(',') + "]}")});
     const auto page = finished(api::listRoutes(client.transport, 10, 0, this));
     QVERIFY2(page.ok(), why(page));
-    QCOMPARE(page.value().items.size(), 10'000);
-    QCOMPARE(page.value().items.constLast().id, u"9999"_s);
+    QCOMPARE(page.value().items.size(), 2'000);
+    QCOMPARE(page.value().items.constLast().id, u"1999"_s);
 }
 
 void TestLimits::deadlineEndsWhatNeverEnds_data()

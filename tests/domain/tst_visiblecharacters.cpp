@@ -15,6 +15,7 @@ private Q_SLOTS:
     void spellsOutEveryInvisibleCharacter();
     void leavesOrdinaryTextAlone_data();
     void leavesOrdinaryTextAlone();
+    void countsHeapedAccents();
     void endsALongEmojiChain();
     void cutsALine_data();
     void cutsALine();
@@ -128,6 +129,23 @@ void TestVisibleCharacters::leavesOrdinaryTextAlone()
 {
     QFETCH(QString, text);
     QCOMPARE(line(text), text);
+}
+
+void TestVisibleCharacters::countsHeapedAccents()
+{
+    const QString eight = u"\u0301\u0327"_s.repeated(4);
+    QCOMPARE(line(u'e' + eight + u'a'), QString(u'e' + eight + u'a'));
+    QCOMPARE(line(u'e' + eight + u"\u0301a"_s), QString(u'e' + eight + u"[+1]a"_s));
+    QCOMPARE(line(u'e' + eight + u"\u0489"_s.repeated(92)), QString(u'e' + eight + u"[+92]"_s));
+    QCOMPARE(line(eight + u"\u0301"_s), QString(eight + u"[+1]"_s)); // on nothing
+    QCOMPARE(line(u'e' + eight + u"\u034F\u0301"_s), QString(u'e' + eight + u"[U+034F]\u0301"_s));
+    const QString pairs = QString::fromUcs4(U"\U0001D167").repeated(10); // musical marks
+    QCOMPARE(line(u'e' + pairs), QString(u'e' + pairs.left(16) + u"[+2]"_s));
+    const QString thai = u"\u0E17\u0E35\u0E48"_s; // a letter with a vowel and a tone above
+    QCOMPARE(line(thai), thai);
+    const VisiblePart part = visiblePart(QString(u'e' + eight + eight + u'f'), 0, 10);
+    QCOMPARE(part.text, QString(u'e' + eight + u"[+8]"_s));
+    QCOMPARE(part.end, 17);
 }
 
 void TestVisibleCharacters::endsALongEmojiChain()
