@@ -13,8 +13,8 @@ namespace trunkline {
 /// without an emoji beside them they can hide text. Of accents heaped on one letter eight stay, more than any
 /// script writes; the others are counted ("[+92]"), as they cover lines around them and take long to lay out.
 ///
-/// Appends what begins at `at` (a character, an emoji sequence, or the rest of a heap) in the form in which it is shown, and
-/// returns the place behind it. `at` must be inside the text.
+/// Appends what begins at `at` (a character, an emoji sequence, or the rest of a heap) in the form in which
+/// it is shown, and returns the place behind it. `at` must be inside the text.
 qsizetype appendVisible(QString *to, QStringView text, qsizetype at);
 
 /// On one line: line ends become a sign, tabs a blank, and everything that does not fit into `longest` UTF-16

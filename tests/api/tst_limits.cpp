@@ -75,8 +75,10 @@ void TestLimits::aLargeListIsReadWhole()
     // Larger than what is decoded at once: a worker thread takes it.
     QByteArrayList elements;
     for (int i = 0; i < 2'000; ++i)
-        elements << "{\"id\": \"" + QByteArray::number(i) + "\", \"attributes\": {\"route_type\": \"host\"}, "
-                    "\"more\": \"" + QByteArray(300, 'm') + "\"}";
+        elements << "{\"id\": \"" + QByteArray::number(i)
+                + "\", \"attributes\": {\"route_type\": \"host\"}, "
+                  "\"more\": \""
+                + QByteArray(300, 'm') + "\"}";
     ScriptedServer server;
     Client client(server);
     server.enqueue({ScriptedServer::answer(200, "{\"data\": [" + elements.join(',') + "]}")});

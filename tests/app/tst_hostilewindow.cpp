@@ -27,7 +27,8 @@ constexpr bool isSanitized = false;
 #endif
 
 constexpr double wantedStallMs = 50; // what goes beyond it is named in the report
-// Fails the test. Beside what is wanted there is the noise of a busy machine, and of what Qt does at first use.
+// Fails the test. Beside what is wanted there is the noise of a busy machine, and of what Qt does at first
+// use.
 constexpr double longestStallMs = isSanitized ? 5'000 : 250;
 constexpr qint64 mostMemory = isSanitized ? 1'073'741'824 : 268'435'456;
 constexpr qint64 longestLeavingMs = 4'500; // Qt alone waits 5 s

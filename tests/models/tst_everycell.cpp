@@ -145,7 +145,7 @@ struct Models {
 
 } // namespace
 
-/// No cell of any model, whatever the service answers, shows more than a line of 300 characters or anything
+/// No cell of any model, whatever the service answers, shows more than a line of 200 characters or anything
 /// that hides; no tool tip is taken for markup; nothing stands there twice.
 class TestEveryCell : public QObject {
     Q_OBJECT
