@@ -7,8 +7,10 @@
 
 namespace trunkline {
 
-/// The account's colour as a dot, and its name in words beside it: stands in the window's top bar and in
-/// every confirmation, so that nobody acts on the wrong account.
+struct AccountPill;
+
+/// The account's colour as a dot, and its name in words beside it: stands in every confirmation, so that
+/// nobody acts on the wrong account.
 class AccountBadge : public QWidget {
     Q_OBJECT
 public:
@@ -21,6 +23,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    AccountPill pill() const;
+
     AccountLabel m_account;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accountchip.h"
 
+#include "accountpill.h"
 #include "icons.h"
 #include "visibletext.h"
 
@@ -12,12 +13,10 @@ using namespace Qt::StringLiterals;
 namespace trunkline {
 
 namespace {
-constexpr int dot = 10;
 constexpr int gap = 8;
 constexpr int padX = 12;
 constexpr int padY = 6;
 constexpr int arrow = 14;
-constexpr int widest = 260;
 } // namespace
 
 AccountChip::AccountChip(const Session &session, QWidget *parent)
@@ -49,32 +48,31 @@ QString AccountChip::name() const
     return visibleLine(m_session.label().name);
 }
 
+AccountPill AccountChip::pill() const
+{
+    const QColor tint(m_session.label().color);
+    return {
+        .name = name(),
+        .tint = tint,
+        .frame = hasFocus() ? QPen(palette().color(QPalette::Highlight), 2) : QPen(tint, 1),
+        .fill = isDown()   ? 0.30
+            : underMouse() ? 0.20
+                           : 0.10,
+        .padX = padX,
+        .padY = padY,
+        .trailing = gap + arrow,
+    };
+}
+
 QSize AccountChip::sizeHint() const
 {
-    const int text = qMin(fontMetrics().horizontalAdvance(name()), widest);
-    // A little more than the advance: text is elided when it misses its width by a fraction.
-    return {padX + dot + gap + text + 4 + gap + arrow + padX, fontMetrics().height() + 2 * padY};
+    return pill().sizeHint(*this);
 }
 
 void AccountChip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const QColor tint(m_session.label().color);
-    const qreal edge = hasFocus() ? 1.0 : 0.5;
-    const QRectF frame = QRectF(rect()).adjusted(edge, edge, -edge, -edge);
-    painter.setPen(QPen(hasFocus() ? palette().color(QPalette::Highlight) : tint, 2 * edge));
-    QColor fill = tint;
-    fill.setAlphaF(isDown() ? 0.30F : underMouse() ? 0.20F : 0.10F);
-    painter.setBrush(fill);
-    painter.drawRoundedRect(frame, height() / 2.0, height() / 2.0);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(tint);
-    painter.drawEllipse(QRectF(padX, (height() - dot) / 2.0, dot, dot));
-    painter.setPen(palette().color(QPalette::WindowText));
-    const QRect textRect = rect().adjusted(padX + dot + gap, 0, -padX - arrow - gap, 0);
-    painter.drawText(textRect, Qt::AlignVCenter | Qt::AlignLeft,
-                     fontMetrics().elidedText(name(), Qt::ElideRight, textRect.width()));
+    pill().paint(&painter, *this);
     trunkline::icon(u"chevron-down"_s)
         .paint(&painter, QRect(width() - padX - arrow, (height() - arrow) / 2, arrow, arrow));
 }

@@ -7,6 +7,8 @@
 
 namespace trunkline {
 
+struct AccountPill;
+
 /// The account of the window in its top bar: dot, name, and a menu of the other accounts behind it. The menu
 /// is the window's own, kept and popped up: one that is a button's own cannot be shared with the menu bar.
 class AccountChip : public QPushButton {
@@ -28,6 +30,7 @@ protected:
 private:
     void showAccount();
     QString name() const;
+    AccountPill pill() const;
 
     const Session &m_session;
 };

@@ -50,20 +50,7 @@ private:
     QColor color() const
     {
         const QPalette application = QGuiApplication::palette();
-        const StateColors colors = StateColors::of(application);
-        switch (m_tone) {
-        case LabelTone::Muted:
-            return colors.muted;
-        case LabelTone::Good:
-            return colors.good;
-        case LabelTone::Warning:
-            return colors.warning;
-        case LabelTone::Bad:
-            return colors.bad;
-        case LabelTone::Plain:
-            break;
-        }
-        return application.color(QPalette::WindowText);
+        return toneColor(m_tone, application, application.color(QPalette::WindowText));
     }
 
     void dye()
@@ -86,6 +73,24 @@ void setLabelTone(QLabel *label, LabelTone tone)
         keeper->setTone(tone);
     else
         new ToneKeeper(label, tone);
+}
+
+QColor toneColor(LabelTone tone, const QPalette &palette, const QColor &plain)
+{
+    const StateColors colors = StateColors::of(palette);
+    switch (tone) {
+    case LabelTone::Muted:
+        return colors.muted;
+    case LabelTone::Good:
+        return colors.good;
+    case LabelTone::Warning:
+        return colors.warning;
+    case LabelTone::Bad:
+        return colors.bad;
+    case LabelTone::Plain:
+        break;
+    }
+    return plain;
 }
 
 } // namespace trunkline

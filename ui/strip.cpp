@@ -13,28 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace trunkline {
 
-namespace {
-
-QColor colorOf(LabelTone tone, const QPalette &palette)
-{
-    const StateColors colors = StateColors::of(palette);
-    switch (tone) {
-    case LabelTone::Good:
-        return colors.good;
-    case LabelTone::Warning:
-        return colors.warning;
-    case LabelTone::Bad:
-        return colors.bad;
-    case LabelTone::Muted:
-        return colors.muted;
-    case LabelTone::Plain:
-        break;
-    }
-    return colors.accent;
-}
-
-} // namespace
-
 Strip::Strip(const QString &name, const QString &iconName, const QString &text, LabelTone tone,
              QWidget *parent)
     : QWidget(parent)
@@ -63,7 +41,7 @@ void Strip::dress()
 void Strip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    QColor tint = colorOf(m_tone, palette());
+    QColor tint = toneColor(m_tone, palette(), StateColors::of(palette()).accent);
     painter.fillRect(QRect(0, 0, width(), 1), tint);
     tint.setAlphaF(0.16F);
     painter.fillRect(rect(), tint);
