@@ -170,6 +170,13 @@ void TestMainWindow::leavingAsksWhileAWriteIsUnderWay()
     QVERIFY2(m_window->isVisible(), "the window closed without asking");
     click(u"confirmCancel"_s);
     QTRY_VERIFY(!find(u"confirmDialog"_s));
+    action("connectAction")->trigger(); // before anything is typed, which a no would lose
+    QTRY_VERIFY(find(u"confirmDialog"_s));
+    QVERIFY(!find(u"secretKeyEdit"_s));
+    click(u"confirmAccept"_s);
+    QTRY_VERIFY(find(u"secretKeyEdit"_s));
+    QTest::keyClick(find(u"secretKeyEdit"_s), Qt::Key_Escape);
+    QTRY_VERIFY(!find(u"secretKeyEdit"_s));
     action("disconnectAction")->trigger();
     click(u"confirmAccept"_s);
     QTRY_VERIFY(find(u"sandboxButton"_s));
