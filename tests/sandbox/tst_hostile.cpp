@@ -97,7 +97,8 @@ private Q_SLOTS:
         const QByteArray calm = m_account.get("/v2.1/messages?start_date=2000-01-01").body;
         setHostile({name});
         const HttpRequest request{"GET", "/v2.1/messages?start_date=2000-01-01", {}, {}, {}};
-        const HttpResult result = httpCall(m_account.sandbox.endpoint(), request, 1'000);
+        const bool pours = name.startsWith("endless-"_L1) || name == "slow-drip"_L1;
+        const HttpResult result = httpCall(m_account.sandbox.endpoint(), request, pours ? 1'000 : 30'000);
         QVERIFY2(result.status == 0 || result.body != calm || result.header("location") != QByteArray(),
                  result.body.left(300).constData());
         // Of the others that never end the head is whole: poursUntilTheClientLeaves().
@@ -133,8 +134,9 @@ private Q_SLOTS:
         QCOMPARE(same.size(), 5);
         QCOMPARE(QSet<QString>(same.begin(), same.end()).size(), 1);
         const QStringList many = AccountCalls::idsOf(spoiled(u"many-items"_s, "/v2/numbers?limit=5"));
-        QCOMPARE(many.size(), 10'000);
-        QVERIFY(QSet<QString>(many.begin(), many.end()).size() > 9'990);
+        QCOMPARE(many.size(), 2'000);
+        QVERIFY(QSet<QString>(many.begin(), many.end()).size() > 1'990);
+        QCOMPARE(AccountCalls::idsOf(spoiled(u"too-many-items"_s, "/v2/numbers?limit=5")).size(), 10'000);
         QVERIFY(spoiled(u"foreign-links"_s, "/v2/numbers?limit=5").body.contains("http://192.0.2.1/next"));
     }
 
