@@ -149,7 +149,7 @@ int WireMeter::cutBeyond(quint64 most)
         }
     }
     m_pouring = longest || !excessive.isEmpty();
-    if (together > 2 * most)
+    if (together > most + most / 2)
         excessive.append(*longest);
     const qint64 look = cuts::now();
     for (const OwnConnection &connection : std::as_const(excessive)) {

@@ -44,8 +44,8 @@ bool explainLoss(qint64 since);
 class WireMeter {
 public:
     /// Looks at all connections, cuts those that have received more than `most` bytes at a stretch, and the
-    /// longest when those that still receive have come to twice that together; notes that (cuts::note), and
-    /// returns how many. Counts begin with the first look.
+    /// longest when those that still receive have come to half as much again together; notes that
+    /// (cuts::note), and returns how many. Counts begin with the first look.
     int cutBeyond(quint64 most);
     /// Whether any connection has received something since the look before the last one, or has something in
     /// store: while Qt chews on headers nothing new comes in for a while.
