@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "application.h"
 #include "commandline.h"
+#include "largeblocks.h"
 #include "startcredentials.h"
 
 #include <cstdio>
@@ -41,6 +42,7 @@ int main(int argc, char **argv)
     case trunkline::CommandLine::Mode::Tour:
         break;
     }
+    trunkline::giveLargeBlocksBack();
     QApplication qtApplication(argc, argv);
     QGuiApplication::setDesktopFileName(QStringLiteral(TRUNKLINE_ID));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Trunkline"));

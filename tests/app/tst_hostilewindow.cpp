@@ -4,6 +4,7 @@
 #include "countreport.h"
 #include "hostilewalk.h"
 #include "keptaccounts.h"
+#include "largeblocks.h"
 #include "sandbox/hostilerota.h"
 #include "sandboxprocess.h"
 
@@ -94,6 +95,7 @@ private:
 void TestHostileWindow::initTestCase()
 {
     QStandardPaths::setTestModeEnabled(true);
+    giveLargeBlocksBack(); // as main() does
     m_sandbox = std::make_unique<testsupport::SandboxProcess>(
         QStringList{u"--numbers=80"_s, u"--inventory=600"_s, u"--messages=200"_s, u"--no-rate-limits"_s});
     QVERIFY2(m_sandbox->problem().isEmpty(), qPrintable(m_sandbox->problem()));
