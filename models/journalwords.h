@@ -2,7 +2,7 @@
 #pragma once
 
 #include "journal/intent.h"
-#include "messagestatus.h"
+#include "statuswords.h"
 
 #include <QCoreApplication>
 #include <QTimeZone>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "domain/money.h"
-#include "messagestatus.h"
+#include "statuswords.h"
 
 #include <QItemSelection>
 #include <QSortFilterProxyModel>

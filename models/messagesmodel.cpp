@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "messagesmodel.h"
 
+#include "domain/messageparts.h"
 #include "domain/segments.h"
-#include "messagestatus.h"
+#include "statuswords.h"
 #include "visibletext.h"
 
 #include <QDateTime>
@@ -39,14 +40,12 @@ const Message *MessagesModel::message(int row) const
 
 int MessagesModel::parts(const Message &message) const
 {
-    if (message.price && message.price->segments > 0)
-        return message.price->segments;
-    if (message.isMms)
-        return 0;
+    if (message.price || message.isMms) // nothing to count, as a rule
+        return messageParts(message);
     const auto known = m_parts.constFind(message.id);
     if (known != m_parts.cend())
         return *known;
-    const int counted = partsOfReceived(message.body);
+    const int counted = messageParts(message);
     m_parts.insert(message.id, counted);
     return counted;
 }

@@ -17,7 +17,7 @@ public:
     enum Role {
         KeyRole = Qt::UserRole + 1, ///< OutboxEntry::key
         IdRole, ///< id of the record, empty until there is one
-        ToneRole, ///< Tone (messagestatus.h) as int
+        ToneRole, ///< Tone (statuswords.h) as int
     };
 
     explicit OutboxModel(const Outbox &outbox, QObject *parent = nullptr);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "messagestatus.h"
+#include "statuswords.h"
 
 #include <QString>
 

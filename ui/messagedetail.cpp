@@ -4,7 +4,7 @@
 #include "domain/segments.h"
 #include "gradualtext.h"
 #include "messageprice.h"
-#include "messagestatus.h"
+#include "statuswords.h"
 #include "tonecolor.h"
 #include "ui_messagedetail.h"
 #include "visibletext.h"

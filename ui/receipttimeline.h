@@ -2,7 +2,7 @@
 #pragma once
 
 #include "domain/message.h"
-#include "messagestatus.h"
+#include "statuswords.h"
 
 #include <QTimeZone>
 #include <QWidget>

@@ -3,7 +3,7 @@
 
 #include "account/budgetsettings.h"
 #include "account/profilefolder.h"
-#include "journal/privatefiles.h"
+#include "storage/privatefiles.h"
 
 #include <algorithm>
 #include <QDateTime>

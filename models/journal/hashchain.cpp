@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal/hashchain.h"
 
-#include "journal/privatefiles.h"
+#include "storage/privatefiles.h"
 
 #include <QCryptographicHash>
 #include <QFile>

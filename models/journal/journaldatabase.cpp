@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal/journaldatabase.h"
 
-#include "journal/privatefiles.h"
+#include "storage/privatefiles.h"
 
 #include <atomic>
 #include <QDir>

@@ -2,7 +2,7 @@
 #include "journal/journalfile.h"
 
 #include "journal/journaldatabase.h"
-#include "journal/privatefiles.h"
+#include "storage/privatefiles.h"
 
 #include <algorithm>
 #include <QDir>

@@ -7,10 +7,11 @@ from tree import line_of, without_comments
 
 BELOW = {
     "domain": [],
+    "storage": [],
     "api": ["domain"],
-    "journal": ["api", "domain"],
-    "archive": ["api", "domain"],
-    "account": ["journal", "archive", "api", "domain"],
+    "journal": ["api", "domain", "storage"],
+    "archive": ["api", "domain", "storage"],
+    "account": ["journal", "archive", "api", "domain", "storage"],
     "models": ["account", "journal", "archive", "api", "domain"],
     "ui": ["models", "account", "journal", "archive", "api", "domain"],
     "sandbox": [],

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "memoryrows.h"
 #include "messagesmodel.h"
-#include "messagestatus.h"
+#include "statuswords.h"
 #include "visibletext.h"
 
 #include <QAbstractItemModelTester>

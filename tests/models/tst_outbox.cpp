@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "messageaccount.h"
-#include "messagestatus.h"
 #include "outbox.h"
 #include "outboxmodel.h"
+#include "statuswords.h"
 
 #include <QAbstractItemModelTester>
 #include <QJsonArray>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "journal/privatefiles.h"
+#include "storage/privatefiles.h"
 
 #include <filesystem>
 #include <QDir>
@@ -38,7 +38,7 @@ void syncFolder(const QString &path)
 #endif
 }
 
-/// Best effort: a file system without modes is no reason not to keep a journal.
+/// Best effort: a file system without modes is no reason not to keep anything.
 void tighten(const QFileInfo &info, std::filesystem::perms mode)
 {
     std::error_code ignored;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "messagestatus.h"
+#include "statuswords.h"
 
 #include <QCoreApplication>
 
@@ -11,37 +11,16 @@ QString tr(const char *text)
     return QCoreApplication::translate("trunkline::MessageStatus", text);
 }
 
-DeliveryState stateOf(const DeliveryReceipt &receipt)
+/// The status of an outbound message that has that receipt and no other.
+MessageStatus statusOf(const DeliveryReceipt &receipt)
 {
     Message alone;
     alone.outbound = true;
     alone.receipts = {receipt};
-    return deliveryState(alone);
-}
-
-MessageStatus statusOf(DeliveryState state)
-{
-    switch (state) {
-    case DeliveryState::Accepted:
-        return MessageStatus::Accepted;
-    case DeliveryState::HandedOver:
-        return MessageStatus::HandedOver;
-    case DeliveryState::AcceptedByCarrier:
-        return MessageStatus::AcceptedByCarrier;
-    case DeliveryState::Delivered:
-        return MessageStatus::Delivered;
-    case DeliveryState::Failed:
-        break;
-    }
-    return MessageStatus::Failed;
+    return messageStatus(alone);
 }
 
 } // namespace
-
-MessageStatus messageStatus(const Message &message)
-{
-    return message.outbound ? statusOf(deliveryState(message)) : MessageStatus::Received;
-}
 
 QString statusWords(MessageStatus status)
 {
@@ -81,16 +60,17 @@ Tone statusTone(MessageStatus status)
 
 QString receiptWords(const DeliveryReceipt &receipt)
 {
-    switch (stateOf(receipt)) {
-    case DeliveryState::Accepted:
+    switch (statusOf(receipt)) {
+    case MessageStatus::Received:
+    case MessageStatus::Accepted:
         return tr(QT_TRANSLATE_NOOP("trunkline::MessageStatus", "Accepted by Flowroute"));
-    case DeliveryState::HandedOver:
+    case MessageStatus::HandedOver:
         return tr(QT_TRANSLATE_NOOP("trunkline::MessageStatus", "Handed over to the carrier side"));
-    case DeliveryState::AcceptedByCarrier:
+    case MessageStatus::AcceptedByCarrier:
         return tr(QT_TRANSLATE_NOOP("trunkline::MessageStatus", "Accepted by the carrier"));
-    case DeliveryState::Delivered:
+    case MessageStatus::Delivered:
         return tr(QT_TRANSLATE_NOOP("trunkline::MessageStatus", "Delivered to the handset"));
-    case DeliveryState::Failed:
+    case MessageStatus::Failed:
         break;
     }
     return tr(QT_TRANSLATE_NOOP("trunkline::MessageStatus", "Not delivered"));
@@ -98,7 +78,7 @@ QString receiptWords(const DeliveryReceipt &receipt)
 
 Tone receiptTone(const DeliveryReceipt &receipt)
 {
-    return statusTone(statusOf(stateOf(receipt)));
+    return statusTone(statusOf(receipt));
 }
 
 QString receiptMeaning(const DeliveryReceipt &receipt)

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "archive/archivereaderwork.h"
+
+#include <sqlite3.h>
+
+using namespace Qt::StringLiterals;
+
+namespace trunkline {
+namespace {
+
+constexpr int firstPiece = 100; ///< seqs: more than a screen shows
+constexpr int largestPiece = 50'000;
+constexpr int stepMs = 8; ///< what a row that is waited for may wait for a search
+constexpr qsizetype firstRows = 60; ///< whose content goes along with the first piece
+
+const ArchiveTrouble notOpen{ArchiveTrouble::Kind::CannotOpen, {}};
+
+} // namespace
+
+ArchiveReaderWork::Connection::Connection(std::unique_ptr<ArchiveDatabase> opened)
+    : database(std::move(opened))
+    , reading(*database)
+    , search(*database)
+    , histogram(*database)
+{
+}
+
+void ArchiveReaderWork::open(const QString &path)
+{
+    close();
+    auto database = std::make_unique<ArchiveDatabase>();
+    const ArchiveTrouble trouble = database->open(path, ArchiveDatabase::Access::Read);
+    if (!trouble) {
+        m_connection = std::make_unique<Connection>(std::move(database));
+        const std::lock_guard lock(m_handleLock);
+        m_handle = m_connection->database->handle();
+    }
+    m_reader.answer([reader = &m_reader, trouble] { Q_EMIT reader->opened(trouble); });
+}
+
+void ArchiveReaderWork::close()
+{
+    {
+        const std::lock_guard lock(m_handleLock);
+        m_handle = nullptr;
+    }
+    m_connection.reset();
+    m_counting.reset();
+    m_isCounting = false;
+}
+
+void ArchiveReaderWork::interrupt()
+{
+    const std::lock_guard lock(m_handleLock);
+    if (m_handle)
+        sqlite3_interrupt(m_handle);
+}
+
+void ArchiveReaderWork::fail(int generation, const ArchiveTrouble &trouble)
+{
+    m_reader.answer(
+        [reader = &m_reader, generation, trouble] { Q_EMIT reader->failed(generation, trouble); });
+}
+
+void ArchiveReaderWork::search(const MessageQuery &query, int generation, qint64 number)
+{
+    if (!m_connection)
+        return fail(generation, notOpen);
+    m_number = number;
+    m_generation = generation;
+    m_isFirst = true;
+    if (m_isCounting) // they would share a transaction
+        m_connection->histogram.end();
+    m_isCounting = false;
+    m_connection->search.end();
+    if (isOutOfDate())
+        return;
+    const ArchiveTrouble trouble = m_connection->search.start(query);
+    if (trouble && !isOutOfDate())
+        return fail(generation, trouble);
+    step();
+}
+
+void ArchiveReaderWork::stepLater()
+{
+    if (!m_isQueued)
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_isQueued = false;
+                step();
+            },
+            Qt::QueuedConnection);
+    m_isQueued = true;
+}
+
+void ArchiveReaderWork::step()
+{
+    if (!m_connection)
+        return;
+    if (m_connection->search.isRunning() && isOutOfDate())
+        m_connection->search.end();
+    if (m_connection->search.isRunning())
+        stepSearch();
+    else if (m_counting)
+        stepHistogram();
+    if (m_connection->search.isRunning() || m_counting)
+        stepLater();
+}
+
+void ArchiveReaderWork::stepSearch()
+{
+    const MessageSearch::Chunk chunk =
+        m_connection->search.next(m_isFirst ? firstPiece : largestPiece, stepMs);
+    if (isOutOfDate())
+        return;
+    if (chunk.trouble)
+        return fail(m_generation, chunk.trouble);
+    if (chunk.seqs.isEmpty() && !chunk.isComplete)
+        return;
+    m_reader.answer([reader = &m_reader, generation = m_generation, chunk] {
+        Q_EMIT reader->found(generation, chunk.seqs, chunk.isComplete);
+    });
+    if (std::exchange(m_isFirst, false))
+        giveFirstRows(chunk.seqs);
+}
+
+/// They are asked for next anyway.
+void ArchiveReaderWork::giveFirstRows(const QList<qint64> &seqs)
+{
+    ReadMessages messages;
+    const ArchiveTrouble trouble =
+        m_connection->reading.rows(seqs.first(qMin(seqs.size(), firstRows)), &messages);
+    if (!trouble && !messages.isEmpty())
+        m_reader.answer([reader = &m_reader, generation = m_generation, messages] {
+            Q_EMIT reader->read(generation, messages);
+        });
+}
+
+void ArchiveReaderWork::histogram(const Counting &counting)
+{
+    if (!m_connection)
+        return fail(counting.generation, notOpen);
+    m_connection->histogram.end();
+    m_isCounting = false;
+    m_counting = counting;
+    stepLater();
+}
+
+void ArchiveReaderWork::stepHistogram()
+{
+    MessageHistogram &histogram = m_connection->histogram;
+    ArchiveTrouble trouble;
+    if (!m_isCounting)
+        trouble = histogram.start(m_counting->query, m_counting->bucketMs, m_counting->zone);
+    m_isCounting = !trouble;
+    if (!trouble && !histogram.advance(stepMs, &trouble))
+        return;
+    m_isCounting = false;
+    if (trouble.kind == ArchiveTrouble::Kind::Interrupted) // begun anew once the new search is complete
+        return histogram.end();
+    if (trouble)
+        fail(m_counting->generation, trouble);
+    else
+        m_reader.answer([reader = &m_reader, generation = m_counting->generation,
+                         buckets = histogram.buckets()] { Q_EMIT reader->counted(generation, buckets); });
+    histogram.end();
+    m_counting.reset();
+}
+
+/// An interrupt is meant for an older search. It lasts as long as that has a statement.
+ArchiveTrouble ArchiveReaderWork::untilUninterrupted(const std::function<ArchiveTrouble()> &reading)
+{
+    ArchiveTrouble trouble = reading();
+    while (trouble.kind == ArchiveTrouble::Kind::Interrupted) {
+        if (m_connection->search.isRunning() && isOutOfDate())
+            m_connection->search.end();
+        if (m_isCounting)
+            m_connection->histogram.end();
+        m_isCounting = false;
+        trouble = reading();
+    }
+    return trouble;
+}
+
+void ArchiveReaderWork::rows(const QList<qint64> &seqs, int generation)
+{
+    if (!m_connection)
+        return fail(generation, notOpen);
+    ReadMessages messages;
+    const ArchiveTrouble trouble = untilUninterrupted([&] {
+        messages.clear();
+        return m_connection->reading.rows(seqs, &messages);
+    });
+    if (trouble)
+        return fail(generation, trouble);
+    m_reader.answer(
+        [reader = &m_reader, generation, messages] { Q_EMIT reader->read(generation, messages); });
+}
+
+void ArchiveReaderWork::conversation(const PhoneNumber &a, const PhoneNumber &b, qint64 beforeSeq, int most,
+                                     int generation)
+{
+    if (!m_connection)
+        return fail(generation, notOpen);
+    ReadMessages messages;
+    const ArchiveTrouble trouble = untilUninterrupted([&] {
+        messages.clear();
+        return m_connection->reading.conversation(a, b, beforeSeq, most + 1, &messages);
+    });
+    if (trouble)
+        return fail(generation, trouble);
+    const bool isAll = messages.size() <= most;
+    messages = messages.first(qMin<qsizetype>(messages.size(), most));
+    m_reader.answer([reader = &m_reader, generation, messages, isAll] {
+        Q_EMIT reader->conversed(generation, messages, isAll);
+    });
+}
+
+} // namespace trunkline

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "archive/archivewriter.h"
+
+#include <atomic>
+#include <functional>
+#include <QObject>
+#include <QPointer>
+#include <QThread>
+#include <type_traits>
+
+namespace trunkline {
+
+/// An ArchiveWriter on a thread of its own. What is posted is carried out in order; while nothing waits it
+/// puts new texts into the index, and does so in between when many are waiting. Destroying it carries out
+/// what was posted before (without anybody to call back) and closes the file.
+class ArchiveThread : public QObject {
+    Q_OBJECT
+public:
+    explicit ArchiveThread(QObject *parent = nullptr);
+    ~ArchiveThread() override;
+
+    /// What open() did.
+    struct Opened {
+        ArchiveTrouble trouble;
+        QString aside; ///< where a damaged file was moved to; empty as a rule
+    };
+    /// First of all. Until it succeeded, the writer that work gets is not open and answers with CannotOpen.
+    void open(const QString &path, QObject *context, std::function<void(const Opened &)> opened);
+
+    /// Work runs on the thread; it must not touch anything but the writer and what it holds itself.
+    void post(std::function<void(ArchiveWriter &)> work);
+
+    /// Likewise, and `done` is called with its result later in this object's thread, unless `context` (an
+    /// object of that thread) is gone by then.
+    ///     m_thread.post([messages](ArchiveWriter &w) { return w.store(messages); },
+    ///                   this, [this](const ArchiveTrouble &trouble) { … });
+    template <typename Work, typename Done> void post(Work work, QObject *context, Done done)
+    {
+        using Result = std::invoke_result_t<Work &, ArchiveWriter &>;
+        static_assert(!std::is_void_v<Result>, "use post(work) where nothing comes back");
+        post([this, work = std::move(work), context = QPointer<QObject>(context),
+              done = std::move(done)](ArchiveWriter &writer) mutable {
+            answer([result = work(writer), context, done]() mutable {
+                if (context)
+                    done(result);
+            });
+        });
+    }
+
+Q_SIGNALS:
+    /// Texts were put into the index; so many still wait (0: complete). Searches find both.
+    void indexed(int left);
+    /// The index could not be kept, for this reason. Texts wait and are found all the same; it is tried again
+    /// after the next work.
+    void indexTrouble(const trunkline::ArchiveTrouble &trouble);
+
+private:
+    void answer(std::function<void()> reply);
+    void carryOut(const std::function<void(ArchiveWriter &)> &work);
+    void keepIndex();
+    bool indexSome();
+
+    QThread m_thread;
+    QObject *m_worker; ///< lives on the thread; calls are queued to it
+    ArchiveWriter *m_writer; ///< made, used and destroyed on the thread
+    std::atomic<int> m_waiting = 0; ///< posted, not carried out yet
+    std::atomic<bool> m_closing = false;
+    bool m_indexQueued = false; ///< used on the thread only; so is the next
+    bool m_tidying = false; ///< texts came, and the index may have pieces to join
+};
+
+} // namespace trunkline

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArrayList>
+
+namespace trunkline {
+
+/// Conditions on the text and the numbers of one row, tested on the row itself: what the text index cannot
+/// answer, or does not know yet. Exactly what the index would say: a substring of the folded body, as far as
+/// LongestIndexed. Everything is UTF-8. Values; use one from one thread at a time.
+class RowTest {
+public:
+    /// The body contains this text, which is folded.
+    void needWord(const QByteArray &word) { m_words += word; }
+    /// Either number contains these digits.
+    void needNumber(const QByteArray &digits) { m_numbers += digits; }
+    /// The body contains that folded text, or either number the digits.
+    void needEither(const QByteArray &word, const QByteArray &digits) { m_either.append({word, digits}); }
+
+    bool isEmpty() const { return m_words.isEmpty() && m_numbers.isEmpty() && m_either.isEmpty(); }
+    /// Whether nothing is needed but this one word.
+    bool isJust(const QByteArray &word) const
+    {
+        return m_words == QByteArrayList{word} && m_numbers.isEmpty() && m_either.isEmpty();
+    }
+    bool accepts(QByteArrayView sender, QByteArrayView recipient, QByteArrayView body) const;
+
+private:
+    QByteArrayList m_words;
+    QByteArrayList m_numbers;
+    QList<std::pair<QByteArray, QByteArray>> m_either;
+    mutable QByteArray m_folded; ///< of the row at hand; kept for its memory
+};
+
+} // namespace trunkline

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+namespace trunkline {
+
+/// How an account is read into its archive. Tests shorten the waits.
+struct SyncOptions {
+    int inFlight = 4; ///< requests at once, at most; a poll may add one
+    int pageSize =
+        250; ///< records; halved after an answer of more than wantedBytes, or one that is too large
+    int smallestPage = 5;
+    qint64 wantedBytes = 8'388'608;
+    int mostWaiting = 4; ///< pages that wait to be stored while nothing more is asked for
+    /// Records may arrive late: the last minutes are never taken for complete, and are read again.
+    qint64 marginMs = 600'000;
+    int firstRetryMs = 1'000; ///< after the transport has given up on a page; doubled each time
+    int longestRetryMs = 30'000;
+    int mostRetries = 5; ///< in a row, without an answer in between; then the sync has failed
+    int keepDays = 0; ///< older records are forgotten and not asked for; 0: for ever
+    /// How far back receipts of sent messages are looked after.
+    qint64 receiptsSinceMs = 3 * 24 * 3'600'000LL;
+    qint64 receiptsEveryMs = 60'000; ///< a message is looked at after that, or a quarter of its age
+    int mostReceiptCalls = 20; ///< in one poll
+    int tellEveryMs = 250; ///< between two signals of progress
+};
+
+} // namespace trunkline
