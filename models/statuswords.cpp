@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "statuswords.h"
 
+#include "domain/receiptcode.h"
+
 #include <QCoreApplication>
 
 namespace trunkline {
