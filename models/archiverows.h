@@ -33,8 +33,12 @@ public:
 
     /// Whether count() is that of all rows of the query.
     bool isComplete() const { return m_isComplete; }
+    /// Whether no search runs or is to follow: the rows are what the archive has by now.
+    bool isSettled() const { return m_phase == Phase::Idle && m_isComplete; }
     /// Of a row; and the other way round, -1 when there is no such row.
     qint64 seq(int row) const { return m_seqs.at(row); }
+    /// All of them, in order; not copied before somebody changes one.
+    const QList<qint64> &seqs() const { return m_seqs; }
     int rowOfSeq(qint64 seq) const;
 
     int count() const override { return int(m_seqs.size()); }

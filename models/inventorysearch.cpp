@@ -59,12 +59,12 @@ void InventorySearch::follow()
         rememberRateCenters(m_insertedAt, m_loaded.count() - 1);
     });
     connect(&m_loaded, &RowSourceSignals::changed, this, &InventorySearch::siftFrom);
-    connect(&m_loaded, &RowSourceSignals::removed, this, [this] {
-        QSet<QString> left;
-        for (const AvailableNumber &number : m_loaded.all())
-            left.insert(number.number.digits());
-        m_matching.keepOnly(left);
+    connect(&m_loaded, &RowSourceSignals::aboutToRemove, this, [this](int first, int count) {
+        for (int row = first; row < first + count; ++row)
+            m_leaving.insert(m_loaded.id(row));
     });
+    connect(&m_loaded, &RowSourceSignals::removed, this,
+            [this] { m_matching.removeAll(std::exchange(m_leaving, {})); });
     connect(&m_loaded, &RowSourceSignals::wasReset, this, &InventorySearch::siftAll);
     connect(&m_loader, &ListStatus::changed, this, [this] {
         readOnIfNeeded();

@@ -70,6 +70,7 @@ private:
     ListLoader<AvailableNumber> m_loader;
     int m_gone = 0; ///< of the rows received, how many the server no longer lists
     int m_insertedAt = 0;
+    QSet<QString> m_leaving; ///< ids of the rows that are about to be removed
     int m_readTo = 0; ///< a refresh reads on until it has passed what was loaded before
     int m_vainPages = 0; ///< pages that somebody asked for and that have shown nothing yet
     int m_matchedBefore = 0;

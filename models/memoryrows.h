@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "rowindex.h"
+#include "rowruns.h"
 #include "rowsource.h"
 
 #include <functional>
@@ -26,7 +28,7 @@ public:
     QString id(int row) const override { return m_idOf(m_rows.at(row)); }
     int indexOf(const QString &id) const override
     {
-        int row = m_index.value(id, -1);
+        int row = m_index.value(id);
         for (const Run &run : m_gone) {
             if (run.first < row)
                 row -= run.count;
@@ -42,22 +44,27 @@ public:
     const QList<T> &all() const { return m_rows; }
     QString idOf(const T &row) const { return m_idOf(row); }
 
-    /// Updates rows that are known by id and appends the others. Returns how many were new.
+    /// Updates rows that are known by id and appends the others. Returns how many were new. Changes of rows
+    /// that lie together are told as one.
     int merge(const QList<T> &rows)
     {
         QList<T> fresh;
+        QList<int> replaced;
         QHash<QString, int> freshIndex;
         for (const T &row : rows) {
             const QString key = m_idOf(row);
-            if (const int known = indexOf(key); known >= 0)
-                replace(known, row);
-            else if (const auto twin = freshIndex.constFind(key); twin != freshIndex.cend())
+            if (const int known = indexOf(key); known >= 0) {
+                if (replace(known, row))
+                    replaced.append(known);
+            } else if (const auto twin = freshIndex.constFind(key); twin != freshIndex.cend()) {
                 fresh[*twin] = row;
-            else {
+            } else {
                 freshIndex.insert(key, int(fresh.size()));
                 fresh.append(row);
             }
         }
+        for (const RowRun &run : runsOfRows(replaced))
+            Q_EMIT this->changed(run.first, run.last);
         append(fresh);
         return int(fresh.size());
     }
@@ -66,27 +73,30 @@ public:
     void remove(const QString &id)
     {
         if (const int row = indexOf(id); row >= 0)
-            removeRows(row, 1);
+            takeOut(RowRun{row, row});
     }
 
-    /// Removes every row whose id is not in `keep`: what a complete refresh no longer saw. Runs of rows go
-    /// one by one, so that selections survive; when there are very many, everything is reset instead.
+    /// Removes the rows with these ids, as far as they are there. Runs of rows go one by one, so that
+    /// selections survive; when that would take long, everything is reset instead.
+    void removeAll(const QSet<QString> &ids)
+    {
+        QList<int> rows;
+        for (const QString &id : ids) {
+            if (const int row = indexOf(id); row >= 0)
+                rows.append(row);
+        }
+        takeOut(runsOfRows(rows));
+    }
+
+    /// Removes every row whose id is not in `keep`, likewise: what a complete refresh no longer saw.
     void keepOnly(const QSet<QString> &keep)
     {
-        if (runsWithout(keep) > manyRuns) {
-            keepByReset(keep);
-            return;
+        QList<int> rows;
+        for (int row = 0; row < count(); ++row) {
+            if (!keep.contains(id(row)))
+                rows.append(row);
         }
-        for (int last = count() - 1; last >= 0; --last) {
-            if (keep.contains(id(last)))
-                continue;
-            int first = last;
-            while (first > 0 && !keep.contains(id(first - 1)))
-                --first;
-            takeOut(first, last - first + 1);
-            last = first;
-        }
-        settleIndex();
+        takeOut(runsOfRows(rows));
     }
 
     void clear() { reset({}); }
@@ -97,10 +107,11 @@ public:
         Q_EMIT this->aboutToReset();
         m_rows.clear();
         m_index.clear();
-        m_gone.clear();
+        forgetGone();
+        m_rows.reserve(rows.size());
         for (const T &row : rows) {
             const QString key = m_idOf(row);
-            if (const int known = m_index.value(key, -1); known >= 0) {
+            if (const int known = m_index.value(key); known >= 0) {
                 m_rows[known] = row;
                 continue;
             }
@@ -112,72 +123,81 @@ public:
 
 private:
     /// Above this, one reset costs views less than their work for every run.
-    static constexpr int manyRuns = 100;
+    static constexpr qsizetype manyRuns = 100;
+    /// And this many rows are not moved up, all runs together: some tens of milliseconds.
+    static constexpr qint64 manyMoved = 3'000'000;
+    /// indexOf() passes over each of them.
+    static constexpr qsizetype manyGone = 32;
 
     struct Run {
         int first;
         int count;
     };
 
-    int runsWithout(const QSet<QString> &keep) const
+    bool takesLong(const QList<RowRun> &runs) const
     {
-        int runs = 0;
-        bool inRun = false;
-        for (const T &row : m_rows) {
-            const bool goes = !keep.contains(m_idOf(row));
-            runs += goes && !inRun ? 1 : 0;
-            inRun = goes;
-        }
-        return runs;
+        qint64 moved = 0;
+        for (const RowRun &run : runs)
+            moved += count() - run.last;
+        return runs.size() > manyRuns || (runs.size() > 1 && moved > manyMoved);
     }
 
-    void keepByReset(const QSet<QString> &keep)
+    /// `runs` from the top.
+    void takeOut(const QList<RowRun> &runs)
+    {
+        if (takesLong(runs))
+            return resetWithout(runs);
+        for (auto run = runs.crbegin(); run != runs.crend(); ++run)
+            takeOut(*run);
+    }
+
+    void resetWithout(const QList<RowRun> &runs)
     {
         QList<T> kept;
-        for (const T &row : std::as_const(m_rows)) {
-            if (keep.contains(m_idOf(row)))
-                kept.append(row);
+        kept.reserve(m_rows.size());
+        int next = 0;
+        for (const RowRun &run : runs) {
+            kept.append(m_rows.sliced(next, run.first - next));
+            next = run.last + 1;
         }
+        kept.append(m_rows.sliced(next));
         reset(kept);
     }
 
-    void replace(int row, const T &value)
+    bool replace(int row, const T &value)
     {
         if (m_rows.at(row) == value)
-            return;
+            return false;
         m_rows[row] = value;
-        Q_EMIT this->changed(row, row);
+        return true;
     }
 
     void append(const QList<T> &rows)
     {
         if (rows.isEmpty())
             return;
-        settleIndex();
         const int first = count();
         Q_EMIT this->aboutToInsert(first, int(rows.size()));
         m_rows += rows;
         for (int row = first; row < count(); ++row)
-            m_index.insert(id(row), row);
+            m_index.insert(id(row), row + m_goneRows);
         Q_EMIT this->inserted();
     }
 
-    void removeRows(int first, int count)
+    /// Indexing the rows behind anew for every run would take seconds for tens of thousands of rows:
+    /// indexOf() shifts them until settleIndex().
+    void takeOut(const RowRun &run)
     {
-        settleIndex();
-        takeOut(first, count);
-        settleIndex();
-    }
-
-    /// Removes a run that lies before all those of m_gone. Indexing the rows behind anew for every run would
-    /// take seconds for tens of thousands of rows: indexOf() shifts them until settleIndex().
-    void takeOut(int first, int count)
-    {
-        Q_EMIT this->aboutToRemove(first, count);
-        for (int row = first; row < first + count; ++row)
+        const bool isBefore = m_gone.isEmpty() || run.last < m_gone.constLast().first;
+        if (!isBefore || m_gone.size() >= manyGone)
+            settleIndex();
+        const int gone = run.last - run.first + 1;
+        Q_EMIT this->aboutToRemove(run.first, gone);
+        for (int row = run.first; row <= run.last; ++row)
             m_index.remove(id(row));
-        m_rows.remove(first, count);
-        m_gone.append({first, count});
+        m_rows.remove(run.first, gone);
+        m_gone.append({run.first, gone});
+        m_goneRows += gone;
         Q_EMIT this->removed();
     }
 
@@ -185,16 +205,23 @@ private:
     {
         if (m_gone.isEmpty())
             return;
-        m_gone.clear();
+        forgetGone();
         m_index.clear();
         for (int row = 0; row < count(); ++row)
             m_index.insert(id(row), row);
     }
 
+    void forgetGone()
+    {
+        m_gone.clear();
+        m_goneRows = 0;
+    }
+
     IdOf m_idOf;
     QList<T> m_rows;
-    QHash<QString, int> m_index; ///< rows before the runs of m_gone went
-    QList<Run> m_gone; ///< taken out since the rows were indexed, the last first
+    RowIndex m_index; ///< rows before the runs of m_gone went
+    QList<Run> m_gone; ///< taken out since the rows were indexed, each before those that went before it
+    int m_goneRows = 0; ///< of all of them
 };
 
 } // namespace trunkline

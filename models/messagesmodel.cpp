@@ -159,6 +159,24 @@ QString MessagesModel::toolTip(const Message &message, int column) const
     }
 }
 
+QString MessagesModel::copyLine(const Message &message) const
+{
+    QStringList cells;
+    for (int column = 0; column < ColumnCount; ++column) {
+        // Tabs and line ends inside a body would break the table it is pasted into.
+        cells += copyText(message, column).simplified();
+    }
+    return cells.join(u'\t');
+}
+
+MessageSort MessagesModel::sortBy(int column, Qt::SortOrder order)
+{
+    static_assert(int(MessageColumn::Time) == Time && int(MessageColumn::Sender) == From
+                  && int(MessageColumn::Recipient) == To && int(MessageColumn::Kind) == Type
+                  && int(MessageColumn::Cost) == Cost);
+    return {MessageColumn(qBound(0, column, int(Cost))), order == Qt::DescendingOrder};
+}
+
 QVariant MessagesModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "archive/messagequery.h"
 #include "domain/message.h"
 #include "rowmirror.h"
 
@@ -37,11 +38,20 @@ public:
     /// As the record states (Message::price); else parts by GSM 03.38 counting, an estimate, and 0 for MMS.
     /// Counted once a message.
     int parts(const Message &message) const;
+    /// All columns as CopyRole, separated by tabs, on one line.
+    QString copyLine(const Message &message) const;
+    /// How the rows are ordered by a column. Columns and what the archive orders by have the same places.
+    static MessageSort sortBy(int column, Qt::SortOrder order);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    /// The rows are not ours to order: asks for it.
+    void sort(int column, Qt::SortOrder order) override { Q_EMIT sortWanted(sortBy(column, order)); }
+
+Q_SIGNALS:
+    void sortWanted(const trunkline::MessageSort &sort);
 
 private:
     QString text(const Message &message, int column) const;

@@ -26,14 +26,16 @@ NumberBook::NumberBook(Session &session, QObject *parent, DetailPace pace)
     connect(&m_loader, &ListStatus::changed, this, [this] {
         if (m_loader.state() == ListStatus::State::Complete) {
             dropDetailsOfGone();
+            endSnapshot();
             pump();
             m_quietRow = 0;
             m_quiet.start();
         }
     });
     connect(&m_rows, &RowSourceSignals::inserted, this, &NumberBook::pump);
-    session.journal().setKnownNumbers(
-        [self = QPointer(this)](const PhoneNumber &number) { return self ? self->detail(number) : nullptr; });
+    session.journal().setKnownNumbers([self = QPointer(this)](const PhoneNumber &number) {
+        return self ? self->readDetail(number) : nullptr;
+    });
     connect(&session.journal(), &Journal::recorded, this, &NumberBook::followWrite);
     connect(&session.journal(), &Journal::changed, this, &NumberBook::followWrite);
     connect(&session.journal(), &Journal::settled, this, &NumberBook::takeSettled);
@@ -46,6 +48,7 @@ void NumberBook::refresh()
     m_quiet.stop();
     m_stale = QSet<PhoneNumber>(m_details.keyBegin(), m_details.keyEnd());
     m_detailErrors.clear();
+    m_single.clear();
     m_loader.start([this](int limit, int offset, QObject *parent) {
         return api::listNumbers(m_session.transport(), {}, limit, offset, parent);
     });
@@ -57,6 +60,12 @@ const NumberDetail *NumberBook::detail(const PhoneNumber &number) const
 {
     const auto found = m_details.constFind(number);
     return found == m_details.cend() ? nullptr : &*found;
+}
+
+/// One that was read by this program since it was started: what the journal concludes must not rest on more.
+const NumberDetail *NumberBook::readDetail(const PhoneNumber &number) const
+{
+    return m_kept.contains(number) ? nullptr : detail(number);
 }
 
 const ApiError *NumberBook::detailError(const PhoneNumber &number) const
@@ -75,88 +84,21 @@ void NumberBook::wantDetails(const QList<PhoneNumber> &numbers)
 void NumberBook::reread(const PhoneNumber &number)
 {
     // A read that is under way may have been answered before the change it is to show: it is let go.
-    delete m_reading.take(number);
+    m_reading.letGo(number);
     m_detailErrors.remove(number);
     m_rereads.insert(number);
-    read(number);
-}
-
-bool NumberBook::needsReading(const PhoneNumber &number) const
-{
-    return !m_reading.contains(number) && !m_detailErrors.contains(number)
-        && (!m_details.contains(number) || m_stale.contains(number));
-}
-
-void NumberBook::pump()
-{
-    for (qsizetype i = 0; i < m_wanted.size() && m_reading.size() < m_pace.atOnce && !m_apart.isActive();) {
-        const PhoneNumber number = m_wanted.at(i);
-        const bool listed = m_rows.indexOf(number.digits()) >= 0;
-        if (!listed && m_loader.isLoading()) {
-            ++i; // its page may be yet to come
-            continue;
-        }
-        m_wanted.removeAt(i);
-        if (listed && needsReading(number))
-            read(number);
-    }
-}
-
-void NumberBook::readNextQuietly()
-{
-    if (!m_wanted.isEmpty() || !m_reading.isEmpty())
-        return;
-    for (; m_quietRow < m_rows.count(); ++m_quietRow) {
-        const PhoneNumber number = m_rows.row(m_quietRow)->number;
-        if (needsReading(number)) {
-            read(number);
-            return;
-        }
-    }
-    m_quiet.stop();
-}
-
-void NumberBook::read(const PhoneNumber &number)
-{
-    auto *job = api::getNumber(m_session.transport(), number, this);
-    m_reading.insert(number, job);
-    m_apart.start();
-    connect(job, &JobBase::retrying, this, &NumberBook::detailRetrying);
-    connect(job, &QObject::destroyed, this, &NumberBook::detailReadEnded);
-    job->onFinished(this, [this, number](const Result<NumberDetail> &result) { take(number, result); });
-}
-
-void NumberBook::take(const PhoneNumber &number, const Result<NumberDetail> &result)
-{
-    m_reading.remove(number);
-    m_rereads.remove(number);
-    if (result.ok()) {
-        adopt(result.value());
-    } else {
-        m_detailErrors.insert(number, result.error());
-        Q_EMIT detailChanged(number);
-    }
-    pump();
-}
-
-void NumberBook::adopt(const NumberDetail &detail)
-{
-    const PhoneNumber number = detail.summary.number;
-    m_details.insert(number, detail);
-    m_detailErrors.remove(number);
-    m_stale.remove(number);
-    m_loader.keep(number.digits());
-    m_rows.merge({detail.summary});
-    Q_EMIT detailChanged(number);
+    read({number});
 }
 
 void NumberBook::forget(const PhoneNumber &number)
 {
-    delete m_reading.take(number);
+    m_reading.letGo(number);
     m_rereads.remove(number);
+    m_single.remove(number);
     m_details.remove(number);
     m_detailErrors.remove(number);
     m_stale.remove(number);
+    m_kept.remove(number);
     m_wishes.removeAll(number);
     m_wanted.removeAll(number);
     m_loader.drop(number.digits());
@@ -165,18 +107,56 @@ void NumberBook::forget(const PhoneNumber &number)
     m_rows.remove(number.digits());
 }
 
+void NumberBook::showSnapshot(const QList<KeptNumber> &numbers, qint64 at)
+{
+    if (m_loader.completedAt() > 0 || numbers.isEmpty())
+        return;
+    QList<OwnedNumber> rows;
+    for (const KeptNumber &kept : numbers) {
+        const PhoneNumber &number = kept.number.number;
+        if (m_rows.indexOf(number.digits()) < 0)
+            rows.append(kept.number);
+        if (!kept.detail || m_details.contains(number))
+            continue;
+        m_details.insert(number, *kept.detail);
+        m_stale.insert(number);
+        m_kept.insert(number);
+    }
+    m_snapshotAt = at;
+    m_rows.merge(rows);
+    Q_EMIT snapshotChanged();
+}
+
+void NumberBook::endSnapshot()
+{
+    if (std::exchange(m_snapshotAt, 0) != 0)
+        Q_EMIT snapshotChanged();
+}
+
+QList<KeptNumber> NumberBook::toKeep() const
+{
+    QList<KeptNumber> all;
+    all.reserve(m_rows.count());
+    for (const OwnedNumber &number : m_rows.all()) {
+        const NumberDetail *known = detail(number.number);
+        all.append({number, known ? std::optional(*known) : std::nullopt});
+    }
+    return all;
+}
+
 void NumberBook::dropDetailsOfGone()
 {
     const auto isGone = [this](const PhoneNumber &number) { return m_rows.indexOf(number.digits()) < 0; };
     m_details.removeIf([&isGone](const auto &entry) { return isGone(entry.key()); });
     m_detailErrors.removeIf([&isGone](const auto &entry) { return isGone(entry.key()); });
     m_stale.removeIf(isGone);
+    m_kept.removeIf(isGone);
     // A late answer would bring the number back. One that was asked for by name is to be told all the same: a
     // number whose purchase is unclear is not in the list that was asked for before it.
-    const QList<PhoneNumber> underWay = m_reading.keys();
+    const QList<PhoneNumber> underWay = m_reading.numbers();
     for (const PhoneNumber &number : underWay) {
         if (isGone(number) && !m_rereads.contains(number))
-            delete m_reading.take(number);
+            m_reading.letGo(number);
     }
 }
 
@@ -217,6 +197,16 @@ void NumberBook::takeSettled(qint64 id)
         forget(number);
     else if (intent->kind != WriteKind::Purchase || done)
         reread(number);
+}
+
+QList<RowRun> NumberBook::rowsOf(const QList<PhoneNumber> &numbers) const
+{
+    QList<int> rows;
+    for (const PhoneNumber &number : numbers) {
+        if (const int row = m_rows.indexOf(number.digits()); row >= 0)
+            rows.append(row);
+    }
+    return runsOfRows(rows);
 }
 
 QList<PhoneNumber> NumberBook::usersOfRoute(const QString &routeId) const

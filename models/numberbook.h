@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "detailbatches.h"
+#include "detailreads.h"
 #include "domain/ownednumber.h"
 #include "journal/intent.h"
 #include "listloader.h"
+#include "rowruns.h"
 
 #include <QTimer>
 
@@ -16,11 +19,12 @@ struct DetailPace {
     int atOnce = 4; ///< reads under way for numbers that somebody looks at
     int quietMs = 300; ///< between two reads for numbers that nobody looks at
     int apartMs = 200; ///< at least, from the start of one read to that of the next
+    int together = 100; ///< numbers in one read, where the service has a call for that; 1: never ask for it
 };
 
 /// The numbers of the account, shared by all pages: the list, read to its end, and the details (which carry
-/// the routes), read for the rows in view first and then quietly for the rest. GUI thread; must not outlive
-/// the session.
+/// the routes), read for the rows in view first and then quietly for the rest: many at a time where the
+/// service does that, else one by one. GUI thread; must not outlive the session.
 class NumberBook : public QObject {
     Q_OBJECT
 public:
@@ -37,6 +41,8 @@ public:
 
     /// The detail if it has been read, else nullptr; valid until the next change.
     const NumberDetail *detail(const PhoneNumber &number) const;
+    /// The same, but for one that is only known from a snapshot.
+    const NumberDetail *readDetail(const PhoneNumber &number) const;
     /// Why the last read of that detail failed, or nullptr.
     const ApiError *detailError(const PhoneNumber &number) const;
     /// Asks for these details before all others, in this order (rows in view, the selected row). Replaces the
@@ -44,8 +50,20 @@ public:
     void wantDetails(const QList<PhoneNumber> &numbers);
     /// Reads one detail again now, whatever is known: after a change, or on a person's wish.
     void reread(const PhoneNumber &number);
+    /// Where these numbers stand in rows(), as far as they are there: as runs from the top.
+    QList<RowRun> rowsOf(const QList<PhoneNumber> &numbers) const;
     /// How many of the listed numbers have a detail here: the "of n numbers read" of use counts.
     int detailCount() const { return int(m_details.size()); }
+
+    /// Shows what was kept of an earlier time, while the list has not been read to its end: numbers that are
+    /// here already stay as they are. The details count as old and are read again; the first list that is
+    /// read to its end removes what it does not have. `at`: UTC milliseconds.
+    void showSnapshot(const QList<KeptNumber> &numbers, qint64 at);
+    /// Of what time some of the rows are, UTC milliseconds; 0 once the list was read to its end, or when
+    /// nothing was kept.
+    qint64 snapshotAt() const { return m_snapshotAt; }
+    /// Everything that is known now, for the next start.
+    QList<KeptNumber> toKeep() const;
 
     /// Takes over what a purchase or an edit answered: the row and its detail appear or change at once.
     void adopt(const NumberDetail &detail);
@@ -63,7 +81,10 @@ public:
     QList<PhoneNumber> usersOfRoute(const QString &routeId) const;
 
 Q_SIGNALS:
-    void detailChanged(const trunkline::PhoneNumber &number);
+    /// Of each of them a detail was read, changed or could not be read.
+    void detailsChanged(const QList<trunkline::PhoneNumber> &numbers);
+    /// snapshotAt() has changed.
+    void snapshotChanged();
     /// A write to the number began or ended, or more is known of an unclear one.
     void openWriteChanged(const trunkline::PhoneNumber &number);
     /// The read of a detail is tried again; detailReadEnded() follows when it is over or given up.
@@ -72,10 +93,18 @@ Q_SIGNALS:
 
 private:
     void pump();
+    QList<PhoneNumber> nextWanted();
     void readNextQuietly();
     bool needsReading(const PhoneNumber &number) const;
-    void read(const PhoneNumber &number);
-    void take(const PhoneNumber &number, const Result<NumberDetail> &result);
+    bool mayJoin(const PhoneNumber &number, const QList<PhoneNumber> &others) const;
+    void read(const QList<PhoneNumber> &numbers);
+    void follow(JobBase *job, const QList<PhoneNumber> &numbers);
+    void takeOne(const QList<PhoneNumber> &numbers, const Result<NumberDetail> &result);
+    void takeSeveral(const QList<PhoneNumber> &numbers, const Result<QList<NumberDetail>> &result);
+    void takeError(const QList<PhoneNumber> &numbers, const ApiError &error);
+    void readSingly(const QList<PhoneNumber> &numbers);
+    void adoptAll(const QList<NumberDetail> &details);
+    void endSnapshot();
     void dropDetailsOfGone();
     void followWrite(qint64 intent);
     void takeSettled(qint64 intent);
@@ -87,9 +116,13 @@ private:
     QHash<PhoneNumber, NumberDetail> m_details;
     QHash<PhoneNumber, ApiError> m_detailErrors;
     QSet<PhoneNumber> m_stale; ///< known from before the last refresh
+    QSet<PhoneNumber> m_kept; ///< known from the snapshot only
+    qint64 m_snapshotAt = 0;
     QList<PhoneNumber> m_wishes; ///< the last ones, whether or not they have been fulfilled
     QList<PhoneNumber> m_wanted; ///< those still to be read; first come first
-    QHash<PhoneNumber, QPointer<JobBase>> m_reading;
+    DetailReads m_reading;
+    DetailBatches m_batches;
+    QSet<PhoneNumber> m_single; ///< a read of many did not bring them: to be read alone
     QSet<PhoneNumber> m_rereads; ///< those of m_reading that reread() asked for
     QTimer m_apart; ///< runs while the next wanted read has to wait
     QTimer m_quiet;

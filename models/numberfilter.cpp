@@ -2,6 +2,7 @@
 #include "numberfilter.h"
 
 #include "numbersmodel.h"
+#include "numberwords.h"
 
 namespace trunkline {
 
@@ -12,10 +13,22 @@ constexpr int mostRowByRow = 500;
 NumberFilter::NumberFilter(NumbersModel &numbers, QObject *parent)
     : QSortFilterProxyModel(parent)
     , m_numbers(numbers)
+    , m_words(std::make_unique<NumberWords>(numbers))
 {
     setSourceModel(&numbers);
-    setSortRole(NumbersModel::SortRole);
-    setSortLocaleAware(true);
+}
+
+NumberFilter::~NumberFilter() = default;
+
+void NumberFilter::sort(int column, Qt::SortOrder order)
+{
+    m_words->prepareSort(column);
+    QSortFilterProxyModel::sort(column, order);
+}
+
+bool NumberFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
+{
+    return m_words->lessThan(left.column(), left.row(), right.row());
 }
 
 void NumberFilter::setText(const QString &text)
@@ -72,6 +85,8 @@ void NumberFilter::clear()
 
 void NumberFilter::conditionsChanged()
 {
+    m_words->setNeedle(m_text);
+    m_words->prepareSort(sortColumn());
     // As in MessageFilter: row by row keeps a small table still, in a large one its thousands of removals
     // take seconds. Selection survives both.
     if (m_numbers.rowCount() > mostRowByRow)
@@ -120,21 +135,14 @@ bool NumberFilter::matchesText(int row) const
     if (!m_whole.isEmpty() && number == m_whole)
         return true;
     using Model = NumbersModel;
-    if (columnMatches(row, Model::Alias) || columnMatches(row, Model::Type)
-        || columnMatches(row, Model::RateCenter) || columnMatches(row, Model::State))
+    const auto has = [this, row](int column) { return m_words->contains(column, row); };
+    if (has(Model::Alias) || has(Model::Type) || has(Model::RateCenter) || has(Model::State))
         return true;
     const NumberDetail *detail = m_numbers.detail(row);
     if (!detail) // its columns hold our own words for that
         return false;
-    return columnMatches(row, Model::Note)
-        || (!detail->primaryRouteId.isEmpty() && columnMatches(row, Model::PrimaryRoute))
-        || (!detail->failoverRouteId.isEmpty() && columnMatches(row, Model::FailoverRoute));
-}
-
-bool NumberFilter::columnMatches(int row, int column) const
-{
-    const QString text = m_numbers.index(row, column).data(NumbersModel::CopyRole).toString();
-    return text.contains(m_text, Qt::CaseInsensitive);
+    return has(Model::Note) || (!detail->primaryRouteId.isEmpty() && has(Model::PrimaryRoute))
+        || (!detail->failoverRouteId.isEmpty() && has(Model::FailoverRoute));
 }
 
 } // namespace trunkline

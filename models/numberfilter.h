@@ -3,12 +3,14 @@
 
 #include "domain/phonenumber.h"
 
+#include <memory>
 #include <optional>
 #include <QSortFilterProxyModel>
 
 namespace trunkline {
 
 class NumbersModel;
+class NumberWords;
 
 /// Which of the loaded numbers are shown, and in which order. Text is looked for in the number in any
 /// spelling, the alias, rate center, state and routes; all conditions must hold.
@@ -19,6 +21,7 @@ public:
     enum class Texting { Any, On, Off, Unknown };
 
     explicit NumberFilter(NumbersModel &numbers, QObject *parent = nullptr);
+    ~NumberFilter() override;
 
     void setText(const QString &text);
     void setKind(Kind kind);
@@ -30,16 +33,21 @@ public:
     void clear();
     bool isActive() const;
 
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+    /// For tests: what sorting and searching cost.
+    NumberWords &words() { return *m_words; }
+
 protected:
+    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
     bool filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const override;
 
 private:
     bool matchesText(int row) const;
-    bool columnMatches(int row, int column) const;
     void conditionsChanged();
     bool matchesChoices(int row) const;
 
     NumbersModel &m_numbers;
+    std::unique_ptr<NumberWords> m_words;
     QString m_text;
     QString m_digits; ///< of m_text, where it can be read as a part of a number
     PhoneNumber m_whole; ///< m_text, where it is a whole number in any spelling

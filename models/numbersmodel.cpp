@@ -49,7 +49,7 @@ NumbersModel::NumbersModel(NumberBook &numbers, RouteBook &routes, QObject *pare
     , m_routes(routes)
 {
     mirror(m_numbers.rows());
-    connect(&numbers, &NumberBook::detailChanged, this, &NumbersModel::rowChanged);
+    connect(&numbers, &NumberBook::detailsChanged, this, &NumbersModel::detailsChanged);
     connect(&numbers, &NumberBook::openWriteChanged, this, &NumbersModel::rowChanged);
     const auto renamed = [this] { routesChanged(); };
     connect(&routes.rows(), &RowSourceSignals::changed, this, renamed);
@@ -63,6 +63,13 @@ void NumbersModel::rowChanged(const PhoneNumber &number)
     const int row = m_numbers.rows().indexOf(number.digits());
     if (row >= 0)
         Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+}
+
+/// Of a number that the list has, a change of what the list shows comes from the rows.
+void NumbersModel::detailsChanged(const QList<PhoneNumber> &numbers)
+{
+    for (const RowRun &run : m_numbers.rowsOf(numbers))
+        Q_EMIT dataChanged(index(run.first, PrimaryRoute), index(run.last, ColumnCount - 1));
 }
 
 void NumbersModel::routesChanged()
@@ -91,7 +98,6 @@ QVariant NumbersModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const int row = index.row();
-    const NumberDetail *known = detail(row);
     switch (role) {
     case Qt::DisplayRole:
         if (const QString unclear = unclearText(row, index.column()); !unclear.isEmpty())
@@ -101,12 +107,6 @@ QVariant NumbersModel::data(const QModelIndex &index, int role) const
         return m_numbers.rows().id(row);
     case CopyRole:
         return index.column() == Number ? owned(row).number.e164() : text(row, index.column());
-    case SortRole:
-        if (index.column() == Number)
-            return owned(row).number.digits();
-        if (index.column() == MonthlyCost) // below every cost while it is not known
-            return known && known->monthlyCost ? known->monthlyCost->nanodollars() : qint64(-1);
-        return text(row, index.column()).left(longestCellText).toCaseFolded(); // by what can be seen
     default:
         return {};
     }
@@ -124,6 +124,12 @@ QString NumbersModel::unclearText(int row, int column) const
     const std::optional<WriteKind> action = actionOn(column);
     const Intent *open = action ? m_numbers.openWrite(*action, number) : nullptr;
     return open && open->isUnclear() && changes(*open, column) ? tr("unclear, checking") : QString();
+}
+
+qint64 NumbersModel::costOrder(int row) const
+{
+    const NumberDetail *known = detail(row);
+    return known && known->monthlyCost ? known->monthlyCost->nanodollars() : -1;
 }
 
 QString NumbersModel::text(int row, int column) const

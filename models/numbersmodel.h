@@ -11,7 +11,8 @@ namespace trunkline {
 
 /// The numbers of the account as a table. Words only: no icon, colour or font. What only a detail knows
 /// (routes, cost) shows "…" until it has been read, and what a change may have
-/// changed shows "unclear, checking" until that is settled; sorting and copying know what was last read.
+/// changed shows "unclear, checking" until that is settled; searching, sorting and copying know what was last
+/// read.
 class NumbersModel : public RowMirror<QAbstractTableModel> {
     Q_OBJECT
 public:
@@ -33,7 +34,6 @@ public:
     };
     enum Role {
         IdRole = Qt::UserRole + 1, ///< digits of the number, in every column
-        SortRole, ///< what a column sorts by: text, or money as a number
         CopyRole, ///< what Copy puts on the clipboard: E.164 for the number
     };
 
@@ -42,6 +42,11 @@ public:
     PhoneNumber numberAt(int row) const;
     const OwnedNumber &owned(int row) const { return *m_numbers.rows().row(row); }
     const NumberDetail *detail(int row) const { return m_numbers.detail(numberAt(row)); }
+
+    /// What a cell says, at its full length and without what is unclear.
+    QString text(int row, int column) const;
+    /// The monthly cost in nanodollars; below every cost while it is not known.
+    qint64 costOrder(int row) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -55,8 +60,8 @@ public:
 
 private:
     void rowChanged(const PhoneNumber &number);
+    void detailsChanged(const QList<PhoneNumber> &numbers);
     void routesChanged();
-    QString text(int row, int column) const;
     QString unclearText(int row, int column) const;
     QString detailText(const NumberDetail &detail, int column) const;
 

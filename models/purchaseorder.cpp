@@ -57,7 +57,7 @@ PurchaseOrder::PurchaseOrder(Workspace &workspace, QObject *parent)
     m_pace.setSingleShot(true);
     m_pace.setInterval(PaceMs);
     connect(&m_pace, &QTimer::timeout, this, &PurchaseOrder::next);
-    connect(&workspace.numbers, &NumberBook::detailChanged, this, &PurchaseOrder::takeDetail);
+    connect(&workspace.numbers, &NumberBook::detailsChanged, this, &PurchaseOrder::takeDetails);
     connect(&journal(), &Journal::changed, this, &PurchaseOrder::follow);
     connect(&journal(), &Journal::settled, this, &PurchaseOrder::resume);
     connect(&journal(), &Journal::statusChanged, this, [this] {

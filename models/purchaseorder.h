@@ -73,7 +73,7 @@ private:
     void adoptLeftOvers();
     void follow(qint64 intent);
     void settle(int row, OrderStep &step, const Intent &intent);
-    void takeDetail(const PhoneNumber &number);
+    void takeDetails(const QList<PhoneNumber> &numbers);
     void setStep(int row, OrderStep &step, const OrderStep &value);
     void setState(int row, OrderStep &step, StepState state);
     void stopWaiting();

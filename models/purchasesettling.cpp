@@ -110,13 +110,14 @@ void PurchaseOrder::settle(int row, OrderStep &step, const Intent &intent)
 
 /// Asking for messaging again is harmless, so where the record does not show it, it is offered like one that
 /// is pending.
-void PurchaseOrder::takeDetail(const PhoneNumber &number)
+void PurchaseOrder::takeDetails(const QList<PhoneNumber> &numbers)
 {
-    const NumberDetail *detail = m_workspace.numbers.detail(number);
     for (int row = 0; row < m_lines.size(); ++row) {
         OrderLine &line = m_lines[row];
-        if (line.offer.number != number || !std::exchange(line.reading, false))
+        if (!line.reading || !numbers.contains(line.offer.number))
             continue;
+        line.reading = false;
+        const NumberDetail *detail = m_workspace.numbers.detail(line.offer.number);
         const bool isOn = detail && detail->summary.messaging.value_or(false);
         OrderStep &messaging = line.step(AfterStep::Messaging);
         if (messaging.state == StepState::Waiting)

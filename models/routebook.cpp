@@ -17,6 +17,10 @@ RouteBook::RouteBook(Session &session, QObject *parent)
     , m_rows([](const Route &route) { return route.id; })
     , m_loader(m_rows, pageSize, ListLoader<Route>::Paging::ToTheEnd)
 {
+    connect(&m_loader, &ListStatus::changed, this, [this] {
+        if (m_loader.state() == ListStatus::State::Complete && std::exchange(m_snapshotAt, 0) != 0)
+            Q_EMIT snapshotChanged();
+    });
     connect(&session.journal(), &Journal::recorded, this, &RouteBook::followWrite);
     connect(&session.journal(), &Journal::changed, this, &RouteBook::followWrite);
     connect(&session.journal(), &Journal::settled, this, &RouteBook::takeSettled);
@@ -29,6 +33,20 @@ void RouteBook::refresh()
     m_loader.start([this](int limit, int offset, QObject *parent) {
         return api::listRoutes(m_session.transport(), limit, offset, parent);
     });
+}
+
+void RouteBook::showSnapshot(const QList<Route> &routes, qint64 at)
+{
+    if (m_loader.completedAt() > 0 || routes.isEmpty())
+        return;
+    QList<Route> missing;
+    for (const Route &route : routes) {
+        if (!find(route.id))
+            missing.append(route);
+    }
+    m_snapshotAt = at;
+    m_rows.merge(missing);
+    Q_EMIT snapshotChanged();
 }
 
 QString RouteBook::displayName(const QString &id) const

@@ -22,6 +22,14 @@ public:
     ListStatus &status() { return m_loader; }
     void refresh();
 
+    /// Shows what was kept of an earlier time, while the list has not been read to its end: routes that are
+    /// here already stay as they are. The first list that is read to its end removes what it does not have.
+    /// `at`: UTC milliseconds.
+    void showSnapshot(const QList<Route> &routes, qint64 at);
+    /// Of what time some of the rows are, UTC milliseconds; 0 once the list was read to its end, or when
+    /// nothing was kept.
+    qint64 snapshotAt() const { return m_snapshotAt; }
+
     /// The route with that id if it is known, else nullptr.
     const Route *find(const QString &id) const { return m_rows.find(id); }
     /// What a person reads for a route id: its alias, "SIP registration" for "0", the bare id while
@@ -39,6 +47,8 @@ public:
     const Intent *openWrite(WriteKind kind, const QString &object) const;
 
 Q_SIGNALS:
+    /// snapshotAt() has changed.
+    void snapshotChanged();
     /// A write to a route began or ended, or more is known of an unclear one.
     void openWriteChanged();
 
@@ -49,6 +59,7 @@ private:
     Session &m_session;
     MemoryRows<Route> m_rows;
     ListLoader<Route> m_loader;
+    qint64 m_snapshotAt = 0;
 };
 
 } // namespace trunkline

@@ -16,9 +16,10 @@ RoutesModel::RoutesModel(RouteBook &routes, NumberBook &numbers, QObject *parent
     m_soon.setSingleShot(true);
     m_soon.setInterval(50);
     connect(&m_soon, &QTimer::timeout, this, &RoutesModel::countUse);
-    connect(&numbers, &NumberBook::detailChanged, this, &RoutesModel::countSoon);
+    connect(&numbers, &NumberBook::detailsChanged, this, &RoutesModel::countSoon);
     connect(&numbers.rows(), &RowSourceSignals::removed, this, &RoutesModel::countSoon);
     connect(&numbers.rows(), &RowSourceSignals::wasReset, this, &RoutesModel::countSoon);
+    connect(&numbers, &NumberBook::snapshotChanged, this, &RoutesModel::countSoon);
     // A complete load drops the details of numbers that are gone.
     connect(&numbers.status(), &ListStatus::changed, this, &RoutesModel::countSoon);
     connect(&routes, &RouteBook::openWriteChanged, this, [this] {

@@ -24,9 +24,9 @@ SenderRows::SenderRows(NumberBook &book, QObject *parent)
 void SenderRows::forwardChanges()
 {
     mirror(m_book.rows());
-    connect(&m_book, &NumberBook::detailChanged, this, [this](const PhoneNumber &number) {
-        if (const int row = m_book.rows().indexOf(number.digits()); row >= 0)
-            Q_EMIT dataChanged(index(row), index(row));
+    connect(&m_book, &NumberBook::detailsChanged, this, [this](const QList<PhoneNumber> &numbers) {
+        for (const RowRun &run : m_book.rowsOf(numbers))
+            Q_EMIT dataChanged(index(run.first), index(run.last));
     });
 }
 

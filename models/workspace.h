@@ -2,23 +2,27 @@
 #pragma once
 
 #include "account/session.h"
+#include "messagearchive.h"
 #include "numberbook.h"
 #include "routebook.h"
 
 namespace trunkline {
 
-/// What the pages of one window share: the session and the two lists that more than one page needs.
+/// What the pages of one window share: the session, the two lists that more than one page needs, and what is kept
+/// of the account on this computer.
 struct Workspace {
     /// Tests shorten the pace.
-    explicit Workspace(Session &s, DetailPace pace = {})
+    explicit Workspace(Session &s, DetailPace pace = {}, const SyncOptions &sync = {})
         : session(s)
         , numbers(s, nullptr, pace)
         , routes(s)
+        , messages(s, sync)
     {
     }
     Session &session;
     NumberBook numbers;
     RouteBook routes;
+    MessageArchive messages;
 };
 
 } // namespace trunkline

@@ -8,53 +8,97 @@ namespace {
 constexpr qint64 hourMs = 3'600'000;
 constexpr qint64 dayMs = 24 * hourMs;
 constexpr qint64 longestInHours = dayMs + 2 * hourMs; // a day may have 25 hours
+constexpr int weekDays = 7;
 
-void addTo(ActivityBucket *sum, const ActivityBucket &one)
+QDate dayOf(qint64 at, const QTimeZone &zone)
 {
-    sum->received += one.received;
-    sum->underway += one.underway;
-    sum->arrived += one.arrived;
-    sum->failed += one.failed;
+    return QDateTime::fromMSecsSinceEpoch(at, zone).date();
 }
 
-/// Where the step behind the one that begins there begins.
-qint64 behind(qint64 start, qint64 step, const QTimeZone &zone)
+/// Where the bars begin. An hour is cut where the day ends, as the buckets are.
+QList<qint64> hourEdges(const TimeRange &span, const QTimeZone &zone)
 {
-    if (step < dayMs)
-        return start + step;
-    const QDate day = QDateTime::fromMSecsSinceEpoch(start, zone).date();
-    return daysRange(day, day, zone).to;
+    QList<qint64> edges;
+    for (qint64 at = bucketStart(span.from, hourMs, zone); at < span.to;
+         at = bucketStart(at + hourMs, hourMs, zone))
+        edges += at;
+    return edges;
+}
+
+QList<qint64> dayEdges(const TimeRange &span, const QTimeZone &zone, int most)
+{
+    QDate day = dayOf(span.from, zone);
+    const QDate last = dayOf(span.to - 1, zone);
+    const qint64 days = day.daysTo(last) + 1;
+    int joined = 1;
+    if (days > most) {
+        day = day.addDays(1 - day.dayOfWeek());
+        const qint64 weeks = day.daysTo(last) / weekDays + 1;
+        joined = weekDays * int((weeks + most - 1) / most);
+    }
+    QList<qint64> edges;
+    for (; day <= last; day = day.addDays(joined)) {
+        const qint64 start = daysRange(day, day, zone).from;
+        if (edges.isEmpty() || start > edges.constLast()) // a zone may leave a day out
+            edges += start;
+    }
+    return edges;
 }
 
 } // namespace
 
+ActivityCount &ActivityCount::operator+=(const ActivityCount &other)
+{
+    received += other.received;
+    underway += other.underway;
+    arrived += other.arrived;
+    failed += other.failed;
+    return *this;
+}
+
+ActivityCount countOf(const ActivityBucket &bucket)
+{
+    return {bucket.received, bucket.underway, bucket.arrived, bucket.failed};
+}
+
+ActivityCount countOf(const QList<ActivityBucket> &buckets)
+{
+    ActivityCount sum;
+    for (const ActivityBucket &bucket : buckets)
+        sum += countOf(bucket);
+    return sum;
+}
+
 qint64 activityStep(const TimeRange &span)
 {
-    return span.to - span.from <= longestInHours ? hourMs : dayMs;
+    return !span.isEmpty() && span.to - span.from <= longestInHours ? hourMs : dayMs;
 }
 
-int totalOf(const ActivityBucket &bucket)
+QList<ActivityBar> barsOf(const QList<ActivityBucket> &buckets, const TimeRange &span, qint64 stepMs,
+                          const QTimeZone &zone, int most)
 {
-    return bucket.received + bucket.underway + bucket.arrived + bucket.failed;
-}
-
-QList<ActivityBucket> barsOf(const QList<ActivityBucket> &buckets, const TimeRange &span,
-                             const QTimeZone &zone, qsizetype most)
-{
-    QList<ActivityBucket> bars;
+    QList<ActivityBar> bars;
     if (span.isEmpty())
         return bars;
-    const qint64 step = activityStep(span);
-    const qsizetype joined = qsizetype((span.to - span.from) / step) / most + 1;
-    auto next = buckets.cbegin();
-    qsizetype steps = 0;
-    for (qint64 at = bucketStart(span.from, step, zone); at < span.to; at = behind(at, step, zone), ++steps) {
-        if (steps % joined == 0)
-            bars.append(ActivityBucket{.start = at});
-        for (; next != buckets.cend() && next->start < behind(at, step, zone); ++next)
-            addTo(&bars.last(), *next);
+    const QList<qint64> edges = stepMs < dayMs ? hourEdges(span, zone) : dayEdges(span, zone, most);
+    auto bucket = buckets.cbegin();
+    while (bucket != buckets.cend() && bucket->start < edges.constFirst())
+        ++bucket;
+    for (qsizetype i = 0; i < edges.size(); ++i) {
+        const qint64 end = i + 1 < edges.size() ? edges.at(i + 1) : span.to;
+        ActivityBar bar{{qMax(edges.at(i), span.from), end}, {}};
+        for (; bucket != buckets.cend() && bucket->start < end; ++bucket)
+            bar.count += countOf(*bucket);
+        bars += bar;
     }
     return bars;
+}
+
+TimeRange spanOf(const QList<ActivityBucket> &buckets, const QTimeZone &zone)
+{
+    if (buckets.isEmpty())
+        return {};
+    return daysRange(dayOf(buckets.constFirst().start, zone), dayOf(buckets.constLast().start, zone), zone);
 }
 
 } // namespace trunkline

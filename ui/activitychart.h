@@ -1,55 +1,73 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "archive/messagehistogram.h"
+#include "activitybars.h"
 
-#include <array>
 #include <QChartView>
-#include <QTimeZone>
 
 class QBarSet;
-class QRubberBand;
+class QCategoryAxis;
+class QStackedBarSeries;
+class QValueAxis;
 
 namespace trunkline {
 
-/// The bars of the activity strip, one for each step of the span, without a gap where there is no message.
+/// The bars of the activity strip with their axes. Some of them next to each other can be marked: by pointing
+/// at one, by dragging, by the arrow keys, with Shift for several; a click, the end of a drag or Enter
+/// chooses the marked ones, Escape lets go of them.
 class ActivityChart : public QChartView {
     Q_OBJECT
 public:
     explicit ActivityChart(QWidget *parent = nullptr);
 
-    void show(const QList<ActivityBucket> &buckets, const TimeRange &span, const QTimeZone &zone);
+    /// What is marked stays so when only the numbers are other ones.
+    void setBars(const QList<ActivityBar> &bars, qint64 stepMs, const QTimeZone &zone);
+    const QList<ActivityBar> &bars() const { return m_bars; }
+    /// Whether Escape means to go back when nothing is marked.
+    void setEscapable(bool escapable) { m_isEscapable = escapable; }
 
-    QSize sizeHint() const override { return {400, 84}; }
-    QSize minimumSizeHint() const override { return {200, 84}; }
+    QSize sizeHint() const override { return {400, 5 * fontMetrics().height()}; }
+    QSize minimumSizeHint() const override { return {120, sizeHint().height()}; }
 
 Q_SIGNALS:
-    void rangeChosen(const trunkline::TimeRange &range);
+    /// The bars from first to last, or -1 for none.
+    void marked(int first, int last);
+    void chosen(int first, int last);
+    void escaped();
 
 protected:
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
     bool viewportEvent(QEvent *event) override;
+    void drawForeground(QPainter *painter, const QRectF &rect) override;
 
 private:
+    void setUpAxes();
     void dye();
-    int barAt(const QPoint &at) const;
-    QRect rectOf(int first, int last) const;
-    TimeRange rangeOf(int first, int last) const;
-    QString barText(int bar) const;
+    void label();
+    void fitBars();
+    int barAt(const QPointF &at) const;
+    QRectF rectOf(int first, int last) const;
     void mark(int from, int to);
-    void choose(int from, int to);
+    void choose();
+    bool moveByKey(const QKeyEvent &event);
 
-    QList<ActivityBucket> m_bars;
-    TimeRange m_span;
+    QList<ActivityBar> m_bars;
     QTimeZone m_zone;
-    std::array<QBarSet *, 4> m_sets{}; ///< failed, under way, arrived, received: from the bottom
-    QRubberBand *m_band;
-    int m_from = -1; ///< where a choice begins
+    qint64 m_step = 0; ///< milliseconds
+    QStackedBarSeries *m_series;
+    QList<QBarSet *> m_sets; ///< one for each outcome, from the bottom
+    QCategoryAxis *m_across;
+    QValueAxis *m_up;
+    int m_from = -1; ///< where marking began
     int m_to = -1;
+    bool m_isDragging = false;
+    bool m_isEscapable = false;
 };
 
 } // namespace trunkline

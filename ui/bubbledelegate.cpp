@@ -1,76 +1,120 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bubbledelegate.h"
 
+#include "bubbletext.h"
 #include "conversation.h"
-#include "statuswords.h"
 #include "theme.h"
 #include "tonecolor.h"
 
-#include <QListView>
 #include <QPainter>
-#include <QTextLayout>
+#include <QStyle>
 
 namespace trunkline {
 
 namespace {
 
-constexpr int margin = 12; // beside and between bubbles, half of it above and below
-constexpr int padding = 8;
-constexpr qreal share = 0.8; // of the width, at most
+constexpr int margin = 12; // beside bubbles
+constexpr int space = 6; // between them
+constexpr int padding = 10; // inside, beside the text
+constexpr int inset = 7; // and above it
+constexpr int whenGap = 2;
+constexpr qreal share = 0.82; // of the width, at most
+constexpr int radius = 12;
 
 QFont smallFont(const QFont &font)
 {
     QFont small = font;
-    small.setPointSizeF(font.pointSizeF() * 0.88);
+    small.setPointSizeF(font.pointSizeF() * 0.85);
     return small;
 }
 
-/// The text of a bubble, broken into lines.
-class BubbleText {
-public:
-    BubbleText(const QString &text, const QFont &font, int width)
-        : m_layout(QString(text).replace(QLatin1Char('\n'), QChar(QChar::LineSeparator)), font)
-    {
-        QTextOption breaks;
-        breaks.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-        m_layout.setTextOption(breaks);
-        m_layout.beginLayout();
-        for (QTextLine line = m_layout.createLine(); line.isValid(); line = m_layout.createLine()) {
-            line.setLineWidth(width);
-            line.setPosition(QPointF(0, m_size.height()));
-            m_size.setHeight(m_size.height() + line.height());
-            m_size.setWidth(qMax(m_size.width(), line.naturalTextWidth()));
-        }
-        m_layout.endLayout();
-    }
-
-    QSize size() const { return {qCeil(m_size.width()), qCeil(m_size.height())}; }
-    void draw(QPainter *painter, const QPoint &at) const { m_layout.draw(painter, at); }
-
-private:
-    QTextLayout m_layout;
-    QSizeF m_size;
-};
-
-int textWidth(int width)
+int textWidth(const QStyleOptionViewItem &option)
 {
-    return qMax(60, int(width * share) - 2 * padding);
+    return qMax(60, int(option.rect.width() * share) - 2 * padding);
 }
 
-int viewWidth(const QStyleOptionViewItem &option)
+int dayHeight(int smallHeight)
 {
-    const auto *view = qobject_cast<const QListView *>(option.widget);
-    return view ? view->viewport()->width() : option.rect.width();
+    return smallHeight + 3 * space;
+}
+
+void paintDay(QPainter *painter, const QStyleOptionViewItem &option, const QRect &place, const QString &day)
+{
+    const StateColors colors = StateColors::of(option.palette);
+    const int width = QFontMetrics(smallFont(option.font)).horizontalAdvance(day) + 2 * padding;
+    const QRect words =
+        QStyle::alignedRect(option.direction, Qt::AlignCenter, {width, place.height()}, place);
+    const int middle = words.center().y();
+    painter->setPen(colors.hairline);
+    painter->drawLine(place.left() + margin, middle, words.left(), middle);
+    painter->drawLine(words.right(), middle, place.right() - margin, middle);
+    painter->setFont(smallFont(option.font));
+    painter->setPen(colors.muted);
+    painter->drawText(words, Qt::AlignCenter | Qt::TextSingleLine, day);
+}
+
+QColor fillOf(const QPalette &palette, bool own)
+{
+    const StateColors colors = StateColors::of(palette);
+    QColor fill = own ? colors.accent : colors.muted;
+    fill.setAlphaF(isDark(palette) ? 0.24F : 0.13F);
+    return fill;
 }
 
 } // namespace
 
+bool BubbleDelegate::isMeasured(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto known = m_measures.constFind(index.data(Conversation::SeqRole).toLongLong());
+    return known != m_measures.cend() && known->width == option.rect.width();
+}
+
+bool BubbleDelegate::measure(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const int before = sizeHint(option, index).height();
+    const BubbleText text(index.data().toString(), option.font, textWidth(option));
+    m_measures.insert(index.data(Conversation::SeqRole).toLongLong(),
+                      {option.rect.width(), text.size().height()});
+    return sizeHint(option, index).height() != before;
+}
+
+void BubbleDelegate::outdate(const QModelIndex &index)
+{
+    if (const auto known = m_measures.find(index.data(Conversation::SeqRole).toLongLong());
+        known != m_measures.end())
+        known->width = 0;
+}
+
+void BubbleDelegate::outdateAll()
+{
+    for (Measure &known : m_measures)
+        known.width = 0;
+}
+
+int BubbleDelegate::guess(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QString text = index.data().toString();
+    const int width = text.size() * option.fontMetrics.averageCharWidth();
+    return (width / textWidth(option) + 1 + int(text.count(QLatin1Char('\n')))) * option.fontMetrics.height();
+}
+
+/// Asked for of every row at every layout, and a font takes as long as the rest.
+int BubbleDelegate::smallHeight(const QFont &font) const
+{
+    if (m_smallHeight == 0 || font != m_font) {
+        m_font = font;
+        m_smallHeight = QFontMetrics(smallFont(font)).height();
+    }
+    return m_smallHeight;
+}
+
 QSize BubbleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const int width = viewWidth(option);
-    const BubbleText text(index.data().toString(), option.font, textWidth(width));
-    const int when = QFontMetrics(smallFont(option.font)).height();
-    return {width - 2, text.size().height() + when + 2 * padding + margin + 2};
+    const auto known = m_measures.constFind(index.data(Conversation::SeqRole).toLongLong());
+    const int textHeight = known == m_measures.cend() ? guess(option, index) : known->textHeight;
+    const int small = smallHeight(option.font);
+    const int day = index.data(Conversation::StartsDayRole).toBool() ? dayHeight(small) : 0;
+    return {option.rect.width(), day + inset + textHeight + whenGap + small + inset + space};
 }
 
 void BubbleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -78,28 +122,33 @@ void BubbleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 {
     const bool own = index.data(Conversation::OwnRole).toBool();
     const QString when = index.data(Conversation::WhenRole).toString();
+    const bool startsDay = index.data(Conversation::StartsDayRole).toBool();
+    const int dayRoom = startsDay ? dayHeight(smallHeight(option.font)) : 0;
     const QFont small = smallFont(option.font);
-    const QFontMetrics smallMetrics(small);
-    const BubbleText text(index.data().toString(), option.font, textWidth(option.rect.width()));
-    const int width = qMax(text.size().width(), smallMetrics.horizontalAdvance(when) + 4) + 2 * padding;
-    const int left = own ? option.rect.right() - margin - width : option.rect.left() + margin;
-    const QRect bubble(left, option.rect.top() + margin / 2, width, option.rect.height() - margin);
+    const BubbleText text(index.data().toString(), option.font, textWidth(option));
+    const int wide = qMax(text.size().width(), QFontMetrics(small).horizontalAdvance(when) + 1);
+    const QRect body = option.rect.adjusted(margin, dayRoom, -margin, -space);
+    const QRect bubble = QStyle::alignedRect(option.direction, own ? Qt::AlignRight : Qt::AlignLeft,
+                                             {qMin(wide + 2 * padding, body.width()), body.height()}, body);
+    const QRect inside = bubble.adjusted(padding, inset, -padding, -inset);
 
     painter->save();
+    if (startsDay)
+        paintDay(painter, option, {option.rect.topLeft(), QSize(option.rect.width(), dayRoom)},
+                 index.data(Conversation::DayRole).toString());
     painter->setRenderHint(QPainter::Antialiasing);
-    const StateColors colors = StateColors::of(option.palette);
-    QColor fill = own ? colors.accent : colors.muted;
-    fill.setAlphaF(0.16F);
-    const bool isCurrent = option.state & QStyle::State_HasFocus || option.state & QStyle::State_Selected;
-    painter->setPen(isCurrent ? QPen(option.palette.color(QPalette::Highlight), 2) : QPen(Qt::NoPen));
-    painter->setBrush(fill);
-    painter->drawRoundedRect(bubble, 10, 10);
+    const bool isChosen = option.state.testFlag(QStyle::State_Selected);
+    painter->setPen(isChosen ? QPen(StateColors::of(option.palette).accent, 2) : QPen(Qt::NoPen));
+    painter->setBrush(fillOf(option.palette, own));
+    painter->drawRoundedRect(isChosen ? bubble.adjusted(1, 1, -1, -1) : bubble, radius, radius);
     painter->setPen(option.palette.color(QPalette::Text));
-    text.draw(painter, bubble.topLeft() + QPoint(padding, padding));
+    text.draw(
+        painter,
+        QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignTop, text.size(), inside).topLeft());
     painter->setFont(small);
     const Tone tone = Tone(index.data(Conversation::ToneRole).toInt());
-    painter->setPen(own && tone == Tone::Bad ? toneColor(tone, option.palette) : colors.muted);
-    painter->drawText(bubble.adjusted(padding, 0, -padding, -padding), Qt::AlignBottom | Qt::AlignLeft, when);
+    painter->setPen(toneColor(own && tone == Tone::Bad ? tone : Tone::Neutral, option.palette));
+    painter->drawText(inside, int(Qt::AlignBottom) | (own ? Qt::AlignTrailing : Qt::AlignLeading), when);
     painter->restore();
 }
 

@@ -110,7 +110,7 @@ void ComposePanel::setZone(const QTimeZone &zone)
     m_sentList->setZone(zone);
 }
 
-void ComposePanel::begin(const PhoneNumber &from, const PhoneNumber &to)
+void ComposePanel::begin(const PhoneNumber &from, const PhoneNumber &to, const QString &text)
 {
     if (!from.isEmpty()) {
         m_wantedSender = from;
@@ -118,6 +118,8 @@ void ComposePanel::begin(const PhoneNumber &from, const PhoneNumber &to)
     }
     if (!to.isEmpty())
         m_ui->composeTo->setText(to.national());
+    if (!text.isEmpty())
+        m_ui->composeBody->setPlainText(text);
     if (m_ui->composeTo->text().isEmpty())
         m_ui->composeTo->setFocus();
     else

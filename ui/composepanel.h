@@ -32,7 +32,7 @@ public:
     ~ComposePanel() override;
 
     /// Fills in what is not empty and puts the focus where typing goes on.
-    void begin(const PhoneNumber &from, const PhoneNumber &to = {});
+    void begin(const PhoneNumber &from, const PhoneNumber &to = {}, const QString &text = {});
     void setZone(const QTimeZone &zone);
 
 Q_SIGNALS:

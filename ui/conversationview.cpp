@@ -1,45 +1,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "conversationview.h"
 
-#include "bubbledelegate.h"
+#include "bubblelist.h"
+#include "labeltone.h"
+#include "statestack.h"
+#include "visibletext.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace trunkline {
 
-namespace {
-constexpr int nearTop = 200; // pixels, in which older ones are asked for
-} // namespace
-
 ConversationView::ConversationView(Conversation &conversation, QWidget *parent)
     : QWidget(parent)
     , m_conversation(conversation)
     , m_title(new QLabel(this))
-    , m_list(new QListView(this))
+    , m_trouble(new QLabel(this))
+    , m_states(new StateStack(this))
+    , m_list(new BubbleList(conversation))
     , m_reply(new QLineEdit(this))
     , m_send(new QPushButton(tr("&Reply…"), this))
 {
+    setUp();
+    connect(&conversation, &Conversation::stateChanged, this, &ConversationView::showState);
+    connect(m_states, &StateStack::emptyActionRequested, &conversation, &Conversation::refresh);
+    connect(m_list, &QListView::activated, this,
+            [this](const QModelIndex &index) { Q_EMIT openRequested(m_conversation.message(index.row())); });
+    connect(m_send, &QPushButton::clicked, this, &ConversationView::reply);
+    connect(m_reply, &QLineEdit::returnPressed, this, &ConversationView::reply);
+    connect(m_reply, &QLineEdit::textEdited, this,
+            [this](const QString &text) { m_drafts.insert(draftKey(), text); });
+    showState();
+}
+
+void ConversationView::setUp()
+{
     setObjectName(u"conversationView"_s);
+    setMinimumWidth(240);
     m_title->setObjectName(u"conversationTitle"_s);
     m_title->setTextFormat(Qt::PlainText);
     m_title->setWordWrap(true);
     m_title->setContentsMargins(12, 8, 12, 8);
-    m_list->setObjectName(u"conversationList"_s);
-    m_list->setAccessibleName(tr("Conversation"));
-    m_list->setItemDelegate(new BubbleDelegate(m_list));
-    m_list->setModel(&conversation);
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setResizeMode(QListView::Adjust);
+    m_trouble->setObjectName(u"conversationTrouble"_s);
+    m_trouble->setTextFormat(Qt::PlainText);
+    m_trouble->setWordWrap(true);
+    m_trouble->setContentsMargins(12, 0, 12, 8);
+    setLabelTone(m_trouble, LabelTone::Warning);
+    m_states->setContent(m_list);
     m_reply->setObjectName(u"conversationReply"_s);
     m_reply->setAccessibleName(tr("Reply"));
     m_reply->setPlaceholderText(tr("Write a reply"));
@@ -55,69 +67,67 @@ ConversationView::ConversationView(Conversation &conversation, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_title);
-    column->addWidget(m_list, 1);
+    column->addWidget(m_trouble);
+    column->addWidget(m_states, 1);
     column->addLayout(row);
-
-    connect(&conversation, &Conversation::came, this, &ConversationView::keepPlace);
-    connect(m_list->verticalScrollBar(), &QScrollBar::valueChanged, this, &ConversationView::loadAbove);
-    connect(m_list, &QListView::activated, this,
-            [this](const QModelIndex &index) { Q_EMIT openRequested(m_conversation.message(index.row())); });
-    connect(m_send, &QPushButton::clicked, this, &ConversationView::reply);
-    connect(m_reply, &QLineEdit::returnPressed, this, &ConversationView::reply);
-    showTitle();
 }
 
 void ConversationView::open(const Message &message)
 {
     const PhoneNumber &own = message.outbound ? message.from : message.to;
     const PhoneNumber &other = message.outbound ? message.to : message.from;
-    m_atEnd = true;
     if (own == m_conversation.own() && other == m_conversation.other())
         m_conversation.refresh();
     else
         m_conversation.open(own, other);
-    showTitle();
+    m_list->showEnd();
 }
 
-void ConversationView::showTitle()
+void ConversationView::showState()
 {
-    const bool isOpen = !m_conversation.own().isEmpty();
-    m_title->setText(
-        isOpen ? tr("%1 and %2").arg(m_conversation.own().national(), m_conversation.other().national())
-               : tr("Choose a message, then Conversation."));
+    const bool isOpen = m_conversation.isOpen();
+    const ArchiveTrouble &trouble = m_conversation.trouble();
+    const bool hasRows = m_conversation.rowCount() > 0;
+    m_title->setVisible(isOpen);
+    m_title->setText(tr("%1 and %2").arg(m_conversation.own().national(), m_conversation.other().national()));
     m_reply->setEnabled(isOpen);
     m_send->setEnabled(isOpen);
+    if (const QString draft = m_drafts.value(draftKey()); m_reply->text() != draft)
+        m_reply->setText(draft);
+    m_trouble->setVisible(trouble && hasRows);
+    m_trouble->setText(tr("Not everything could be read: %1").arg(visibleLine(trouble.words)));
+    if (hasRows)
+        m_states->showRows();
+    else
+        showEmptyState();
 }
 
-/// Rows that are put in front must not move those that are being read.
-void ConversationView::keepPlace(int older)
+/// Why there is nothing.
+void ConversationView::showEmptyState()
 {
-    if (older == 0) {
-        if (m_atEnd)
-            m_list->scrollToBottom();
-        return;
-    }
-    m_list->scrollTo(m_conversation.index(older), QAbstractItemView::PositionAtTop);
-}
-
-void ConversationView::loadAbove()
-{
-    const QScrollBar *bar = m_list->verticalScrollBar();
-    m_atEnd = bar->value() >= bar->maximum() - 4;
-    if (bar->value() < nearTop && m_conversation.canFetchMore({}))
-        m_conversation.fetchMore({});
-}
-
-void ConversationView::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    m_list->doItemsLayout(); // lines break elsewhere
+    const ArchiveTrouble &trouble = m_conversation.trouble();
+    if (!m_conversation.isOpen())
+        m_states->showEmpty(tr("No conversation chosen"),
+                            tr("Choose a message to see what its two numbers wrote each other."));
+    else if (m_conversation.isReading())
+        m_states->showLoading(tr("Reading the conversation…"));
+    else if (trouble)
+        m_states->showEmpty(tr("This could not be read"), visibleLine(trouble.words), tr("Try again"));
+    else
+        m_states->showEmpty(tr("No messages"), tr("Nothing between these two numbers is kept here."));
 }
 
 void ConversationView::reply()
 {
-    Q_EMIT replyRequested(m_conversation.own(), m_conversation.other(), m_reply->text());
+    const QString text = m_reply->text();
+    m_drafts.remove(draftKey());
     m_reply->clear(); // it stands in the form now
+    Q_EMIT replyRequested(m_conversation.own(), m_conversation.other(), text);
+}
+
+QString ConversationView::draftKey() const
+{
+    return m_conversation.own().digits() + u' ' + m_conversation.other().digits();
 }
 
 } // namespace trunkline

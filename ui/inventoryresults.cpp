@@ -127,17 +127,24 @@ QList<int> InventoryResults::selectedRows() const
     return rows;
 }
 
-bool InventoryResults::hasFree(const QList<int> &rows) const
+/// Looks through ranges and no further than needed: half a million rows may be selected, and this is asked
+/// at every page that comes.
+bool InventoryResults::hasSelected(InventoryModel::Mark mark) const
 {
-    return std::any_of(rows.cbegin(), rows.cend(),
-                       [this](int row) { return m_model.mark(row) == InventoryModel::Mark::Free; });
+    for (const QItemSelectionRange &range : m_ui->availableTable->selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            if (m_model.mark(row) == mark)
+                return true;
+        }
+    }
+    return false;
 }
 
 /// Of a mixed selection everything goes in; only when all of it is in does it come out.
 void InventoryResults::toggleSelected()
 {
     const QList<int> rows = selectedRows();
-    const bool adding = hasFree(rows);
+    const bool adding = hasSelected(InventoryModel::Mark::Free);
     for (const int row : rows) {
         if ((m_model.mark(row) == InventoryModel::Mark::Free) == adding)
             m_model.toggle(row);
@@ -155,13 +162,10 @@ void InventoryResults::copySelected()
 
 void InventoryResults::updateButton()
 {
-    const QList<int> rows = selectedRows();
-    const bool takeable = std::any_of(rows.cbegin(), rows.cend(), [this](int row) {
-        return m_model.mark(row) == InventoryModel::Mark::InBasket;
-    });
-    const bool adding = hasFree(rows);
+    const bool adding = hasSelected(InventoryModel::Mark::Free);
+    const bool takeable = !adding && hasSelected(InventoryModel::Mark::InBasket);
     m_ui->availableAdd->setEnabled(adding || takeable);
-    m_ui->availableAdd->setText(takeable && !adding ? tr("Take out of basket") : tr("Add to basket"));
+    m_ui->availableAdd->setText(takeable ? tr("Take out of basket") : tr("Add to basket"));
 }
 
 bool InventoryResults::eventFilter(QObject *watched, QEvent *event)

@@ -37,7 +37,7 @@ private:
     void copySelected();
     void updateButton();
     QList<int> selectedRows() const;
-    bool hasFree(const QList<int> &rows) const;
+    bool hasSelected(InventoryModel::Mark mark) const;
 
     InventorySearch &m_search;
     InventoryModel &m_model;

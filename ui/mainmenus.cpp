@@ -59,6 +59,9 @@ void MainWindow::makeAccountMenu()
     QAction *callbacks =
         addPageAction(menu, tr("&Message callbacks…"), {}, QStringLiteral("callbacksAction"));
     connect(callbacks, &QAction::triggered, this, [this] { m_view->editCallbacks(); });
+    QAction *history =
+        addPageAction(menu, tr("&Delete message history…"), {}, QStringLiteral("deleteHistoryAction"));
+    connect(history, &QAction::triggered, this, [this] { m_view->deleteHistory(); });
     menu->addSeparator();
     addWindowEnds(menu);
     connect(m_accountMenu, &AccountMenu::connectChosen, this, [this] { askForConnection(); });

@@ -1,257 +1,294 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "messagespage.h"
 
+#include "archive/querytext.h"
 #include "composepanel.h"
-#include "errortext.h"
-#include "filterfield.h"
+#include "confirmdialog.h"
 #include "icons.h"
+#include "keptselection.h"
 #include "lookupdialog.h"
+#include "messagecopy.h"
 #include "messagedetail.h"
+#include "messagelookup.h"
+#include "messagesactivity.h"
+#include "messagesfooter.h"
+#include "messagesnotices.h"
+#include "messagesside.h"
 #include "messagestable.h"
 #include "messageswords.h"
 #include "ui_messagespage.h"
 
 #include <QClipboard>
+#include <QDateTime>
 #include <QGuiApplication>
-#include <QScrollArea>
 
 using namespace Qt::StringLiterals;
 
 namespace trunkline {
 namespace {
 
-const QString loadNotice = u"messages.load"_s;
-
-/// A pane that scrolls where the window is low.
-QScrollArea *scrolling(QWidget *content, const QString &name)
-{
-    auto *area = new QScrollArea;
-    area->setObjectName(name);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(content);
-    return area;
-}
+constexpr int typingPauseMs = 400;
+constexpr int pollEveryMs = 30'000;
 
 } // namespace
 
 MessagesPage::MessagesPage(Workspace &workspace, QWidget *parent, FollowPace pace)
     : TabPage(parent)
     , m_workspace(workspace)
-    , m_list(workspace.session)
-    , m_model(m_list.rows())
-    , m_filter(m_model)
+    , m_archive(workspace.messages)
+    , m_sync(workspace.messages.sync())
+    , m_rows(m_reader)
+    , m_model(m_rows)
     , m_outbox(workspace.session, pace)
     , m_ui(std::make_unique<Ui::MessagesPage>())
 {
     m_ui->setupUi(this);
     setObjectName(u"messagesPage"_s);
-    m_totalsSoon.setSingleShot(true);
-    m_totalsSoon.setInterval(50);
-    setUpList();
+    m_loadSoon.setSingleShot(true);
+    m_loadSoon.setInterval(typingPauseMs);
+    m_poll.setInterval(pollEveryMs);
+    setUpTable();
     setUpSide();
+    m_activity = new MessagesActivity(m_reader, *m_ui->messagesActivity, *m_ui->rangeBar, this);
     connectBars();
-    connectList();
+    connectTable();
+    connectArchive();
     showState();
 }
 
 MessagesPage::~MessagesPage() = default;
 
-void MessagesPage::setUpList()
+void MessagesPage::setUpTable()
 {
     m_table = new MessagesTable;
-    m_table->setMessages(m_filter);
+    m_table->setMessages(m_model);
+    new KeptSelection(m_rows, m_table);
     m_ui->messagesStates->setContent(m_table);
-    fillMessageChoices(m_ui->messagesDirection, m_ui->messagesStatus, m_ui->messagesType);
-    makeFilterField(m_ui->messagesFilter);
+    m_footer = new MessagesFooter(m_reader, m_rows, m_sync);
+    m_ui->listLayout->addWidget(m_footer);
     m_ui->messagesCompose->setIcon(icon(u"plus"_s));
     m_ui->messagesLookUp->setIcon(icon(u"search"_s));
 }
 
 void MessagesPage::setUpSide()
 {
-    m_detail = new MessageDetail;
-    m_compose = new ComposePanel(m_workspace, m_outbox);
-    m_ui->messagesSide->addTab(scrolling(m_detail, u"messageDetailArea"_s), tr("Message"));
-    m_ui->messagesSide->addTab(scrolling(m_compose, u"composeArea"_s), tr("Compose"));
-    m_ui->messagesSide->setMinimumWidth(300);
+    m_side = new MessagesSide(m_workspace, m_outbox, m_reader);
+    m_ui->messagesSplitter->addWidget(m_side);
     m_ui->messagesSplitter->setStretchFactor(0, 1);
     m_ui->messagesSplitter->setStretchFactor(1, 0);
     m_ui->messagesSplitter->setSizes({760, 320});
-
-    connect(m_detail, &MessageDetail::replyRequested, this, [this](const Message &message) {
-        compose(message.outbound ? message.from : message.to);
-        m_compose->begin({}, message.outbound ? message.to : message.from);
-    });
-    connect(m_compose, &ComposePanel::notice, this, &TabPage::notice);
-    connect(m_compose, &ComposePanel::lookInList, this, &MessagesPage::showMessagesOf);
-    connect(m_compose, &ComposePanel::openRequested, this, &MessagesPage::openById);
+    connect(m_side, &MessagesSide::composeRequested, this,
+            [this](const PhoneNumber &from, const PhoneNumber &to, const QString &text) {
+                compose(from);
+                m_side->compose().begin({}, to, text);
+            });
+    connect(m_side, &MessagesSide::openRequested, this, &MessagesPage::showMessage);
+    connect(&m_side->compose(), &ComposePanel::notice, this, &TabPage::notice);
+    connect(&m_side->compose(), &ComposePanel::lookInList, this, &MessagesPage::showMessagesOf);
+    connect(&m_side->compose(), &ComposePanel::openRequested, this, &MessagesPage::openById);
     connect(&m_outbox, &Outbox::messageRead, this, &MessagesPage::takeOver);
 }
 
 void MessagesPage::connectBars()
 {
-    const auto choice = [](const QComboBox *box) { return box->currentData().toInt(); };
-    connect(m_ui->rangeBar, &RangeBar::rangeChanged, this, &MessagesPage::load);
+    connect(m_ui->rangeBar, &RangeBar::rangeChanged, this, [this] {
+        queryChanged();
+        load();
+    });
     connect(m_ui->rangeBar, &RangeBar::zoneChanged, this, [this](const QTimeZone &zone) {
         m_model.setZone(zone);
-        m_detail->setZone(zone);
-        m_compose->setZone(zone);
+        m_ui->filterBar->setZone(zone);
+        m_footer->setZone(zone);
+        m_side->setZone(zone);
+        queryChanged();
         Q_EMIT statusChanged();
     });
-    connect(m_ui->messagesFilter, &QLineEdit::textChanged, &m_filter, &MessageFilter::setText);
-    connect(m_ui->messagesDirection, &QComboBox::currentIndexChanged, this, [this, choice] {
-        m_filter.setDirection(MessageFilter::Direction(choice(m_ui->messagesDirection)));
+    connect(m_ui->filterBar, &MessageFilterBar::queryChanged, this, [this] {
+        queryChanged();
+        if (span() != m_sync.span())
+            m_loadSoon.start();
     });
-    connect(m_ui->messagesStatus, &QComboBox::currentIndexChanged, this,
-            [this, choice] { m_filter.setStanding(MessageFilter::Standing(choice(m_ui->messagesStatus))); });
-    connect(m_ui->messagesType, &QComboBox::currentIndexChanged, this,
-            [this, choice] { m_filter.setKind(MessageFilter::Kind(choice(m_ui->messagesType))); });
+    connect(&m_loadSoon, &QTimer::timeout, this, [this] {
+        if (span() != m_sync.span())
+            load();
+    });
     connect(m_ui->messagesCompose, &QPushButton::clicked, this, [this] { compose({}); });
     connect(m_ui->messagesLookUp, &QPushButton::clicked, this, &MessagesPage::lookUp);
-    connect(m_ui->messagesCancel, &QPushButton::clicked, this, &MessagesPage::cancel);
-    connect(m_ui->messagesResume, &QPushButton::clicked, &m_list, &MessageList::resume);
+    connect(m_footer, &MessagesFooter::cancelRequested, this, &MessagesPage::cancel);
+    connect(m_footer, &MessagesFooter::resumeRequested, &m_sync, &MessageSync::resume);
 }
 
-void MessagesPage::connectList()
+void MessagesPage::connectArchive()
 {
-    connect(&m_list, &ListStatus::changed, this, &MessagesPage::showState);
-    retries().follow(&m_list, &ListStatus::retrying, &ListStatus::changed);
-    connect(&m_list, &ListStatus::retrying, this,
-            [this](int attempt, int waitMs) { m_ui->messagesProgress->setText(retryText(attempt, waitMs)); });
-    connect(&m_list.rows(), &RowSourceSignals::changed, this, &MessagesPage::showSelected);
-    for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(&m_filter, changed, this, [this] { m_totalsSoon.start(); });
-    connect(&m_filter, &QAbstractItemModel::modelReset, this, [this] { m_totalsSoon.start(); });
-    connect(&m_filter, &QAbstractItemModel::layoutChanged, this, [this] { m_totalsSoon.start(); });
-    connect(&m_totalsSoon, &QTimer::timeout, this, [this] {
-        showLoaded();
-        showTotals();
+    connect(&m_archive, &MessageArchive::opened, this, &MessagesPage::archiveOpened);
+    connect(&m_archive, &MessageArchive::failed, this, &MessagesPage::showState);
+    connect(&m_archive, &MessageArchive::stored, this, [this] {
+        m_rows.refresh();
+        m_side->refreshTalk();
+        m_activity->count(m_rows.query(), span(), m_ui->rangeBar->zone());
     });
-    connect(m_table, &MessagesTable::selectionMoved, this, [this] {
-        showSelected();
-        m_totalsSoon.start();
+    connect(&m_sync, &MessageSync::changed, this, &MessagesPage::syncChanged);
+    retries().follow(&m_sync, &MessageSync::retrying, &MessageSync::changed);
+    connect(&m_sync, &MessageSync::retrying, this,
+            [this](int attempt, int waitMs) { m_footer->showRetry(retryText(attempt, waitMs)); });
+    connect(&m_rows, &ArchiveRows::extentChanged, this, &MessagesPage::showState);
+    connect(&m_rows, &RowSourceSignals::changed, this, &MessagesPage::showSelected);
+    connect(&m_poll, &QTimer::timeout, this, [this] {
+        const bool isAtRest =
+            m_sync.state() == MessageSync::State::Complete || m_sync.state() == MessageSync::State::Failed;
+        if (isVisible() && isAtRest && m_archive.isOpen())
+            m_sync.poll();
     });
-    connect(m_table, &MessagesTable::openRequested, this, &MessagesPage::open);
-    connect(m_table, &QAbstractItemView::clicked, this, [this] { m_ui->messagesSide->setCurrentIndex(0); });
+    m_poll.start();
+    if (m_archive.isOpen())
+        archiveOpened({});
+}
+
+void MessagesPage::connectTable()
+{
+    connect(&m_model, &MessagesModel::sortWanted, this, [this](const MessageSort &sort) {
+        m_sort = sort;
+        queryChanged();
+    });
+    connect(m_table, &MessagesTable::selectionMoved, this, &MessagesPage::selectionMoved);
+    connect(m_table, &MessagesTable::openRequested, this, [this](const QModelIndex &index) {
+        if (const Message *message = m_model.message(index.row()))
+            showMessage(*message);
+    });
+    connect(m_table, &QAbstractItemView::clicked, this, [this] {
+        if (m_side->currentIndex() == MessagesSide::Compose)
+            m_side->setCurrentIndex(MessagesSide::Detail);
+    });
     connect(m_table, &MessagesTable::replyRequested, this, [this](const QModelIndex &index) {
-        if (const Message *message = m_filter.message(index)) {
-            m_detail->showMessage(*message);
-            Q_EMIT m_detail->replyRequested(*message);
+        if (const Message *message = m_model.message(index.row())) {
+            m_side->showMessage(*message);
+            Q_EMIT m_side->detail().replyRequested(*message);
         }
     });
     connect(m_table, &MessagesTable::copyIdRequested, this, [](const QModelIndex &index) {
         QGuiApplication::clipboard()->setText(index.data(MessagesModel::IdRole).toString());
     });
-    connect(m_ui->messagesStates, &StateStack::retryRequested, &m_list, &MessageList::resume);
+    auto *copy = new MessageCopy(m_reader, m_rows, m_model, this);
+    connect(m_table, &MessagesTable::copyRequested, copy, &MessageCopy::copy);
+    connect(copy, &MessageCopy::notice, this, &TabPage::notice);
+    connect(m_ui->messagesStates, &StateStack::retryRequested, &m_sync, &MessageSync::resume);
     connect(m_ui->messagesStates, &StateStack::emptyActionRequested, this, &MessagesPage::emptyAction);
 }
 
 void MessagesPage::showEvent(QShowEvent *event)
 {
     TabPage::showEvent(event);
-    if (m_list.state() == ListStatus::State::Idle)
+    if (m_sync.state() == MessageSync::State::Idle)
         load();
+}
+
+bool MessagesPage::isFiltered() const
+{
+    return !m_ui->filterBar->query().isEmpty();
+}
+
+/// What is typed goes before the bar. Without a beginning it means what is kept, however old.
+TimeRange MessagesPage::span() const
+{
+    return m_ui->filterBar->query().range().value_or(m_ui->rangeBar->range());
+}
+
+void MessagesPage::queryChanged()
+{
+    MessageQuery query = m_ui->filterBar->query();
+    const QTimeZone zone = m_ui->rangeBar->zone();
+    if (const TimeRange range = m_ui->rangeBar->range(); !query.range() && !range.isEmpty()) {
+        for (const QueryTerm &term : rangeTerms(range, zone))
+            query.add(term);
+    }
+    query.sort = m_sort;
+    if (m_archive.isOpen())
+        m_rows.setQuery(query);
+    m_activity->count(query, span(), zone);
 }
 
 void MessagesPage::load()
 {
-    const TimeRange range = m_ui->rangeBar->range();
-    if (!range.isEmpty())
-        m_list.load(range);
+    const TimeRange wanted = span();
+    m_loadSoon.stop();
+    if (m_archive.isOpen() && isVisible() && !wanted.isEmpty() && wanted.from != QueryTerm::earliest)
+        m_sync.start(wanted);
+}
+
+void MessagesPage::archiveOpened(const QString &aside)
+{
+    m_reader.open(m_archive.path());
+    m_side->forgetTalk();
+    queryChanged();
+    if (!aside.isEmpty() || m_archive.trouble())
+        Q_EMIT notice(archiveNotice(m_archive, aside));
+    if (m_sync.state() == MessageSync::State::Idle)
+        load();
 }
 
 void MessagesPage::refresh()
 {
+    queryChanged(); // the days of a preset may be others by now
     load();
-    // A message that was looked up may lie outside the range; the list does not read it again.
-    if (!m_detail->message() || m_list.range().contains(m_detail->message()->at))
-        return;
-    connect(readById(m_detail->message()->id), &MessageLookup::found, this, &MessagesPage::takeOver);
+    m_sync.poll(); // the receipts as well
+    // A message that was looked up may lie outside the range; it is not read again with it.
+    const std::optional<Message> &shown = m_side->detail().message();
+    if (shown && !span().contains(shown->at))
+        connect(readById(shown->id), &MessageLookup::found, this, &MessagesPage::takeOver);
+}
+
+void MessagesPage::syncChanged()
+{
+    if (m_sync.state() == MessageSync::State::Complete)
+        m_completeAt = m_sync.upToDateAt() > 0 ? m_sync.upToDateAt() : QDateTime::currentMSecsSinceEpoch();
+    if (m_sync.state() == MessageSync::State::Failed
+        && m_sync.trouble().kind == ArchiveTrouble::Kind::Damaged)
+        return m_archive.repair();
+    showState();
 }
 
 void MessagesPage::showState()
 {
-    showLoaded();
-    m_ui->messagesProgress->setText(countText());
-    m_ui->messagesProgress->setVisible(m_list.state()
-                                       != ListStatus::State::Complete); // the totals say it then
-    m_ui->messagesCancel->setVisible(m_list.isLoading());
-    const bool stopped = m_list.state() == ListStatus::State::Paused
-        || (m_list.state() == ListStatus::State::Failed && m_model.rowCount() > 0);
-    m_ui->messagesResume->setVisible(stopped);
-    if (m_list.state() == ListStatus::State::Failed && m_model.rowCount() > 0)
-        reportFailure();
+    m_footer->follow();
+    if (m_rows.count() > 0)
+        m_ui->messagesStates->showRows();
     else
-        Q_EMIT withdrawNotice(loadNotice);
-    m_totalsSoon.start();
+        showNoMessages(*m_ui->messagesStates, m_archive, m_rows, isFiltered());
+    if (m_sync.state() == MessageSync::State::Failed && m_rows.count() > 0)
+        Q_EMIT notice(readFailureNotice(m_sync));
+    else
+        Q_EMIT withdrawNotice(u"messages.load"_s);
     Q_EMIT statusChanged();
-}
-
-void MessagesPage::showLoaded()
-{
-    StateStack *states = m_ui->messagesStates;
-    if (m_filter.rowCount() > 0)
-        return states->showRows();
-    if (m_list.isLoading() || m_list.state() == ListStatus::State::Idle)
-        return states->showLoading(tr("Reading messages…"));
-    if (m_model.rowCount() > 0)
-        return states->showEmpty(
-            tr("Nothing matches the filter"),
-            tr("%n message(s) are loaded, but none of them fits.", nullptr, m_model.rowCount()),
-            tr("Clear the filter"));
-    if (m_list.state() == ListStatus::State::Failed)
-        return states->showFailed(m_list.error());
-    if (m_list.state() == ListStatus::State::Paused)
-        return states->showEmpty(tr("Stopped"), tr("Nothing of this range was read yet."), tr("Go on"));
-    states->showEmpty(tr("No messages in this range"),
-                      tr("Choose other days above, or send the first message."), tr("Show 30 days"));
 }
 
 void MessagesPage::emptyAction()
 {
-    if (m_model.rowCount() > 0)
+    using State = MessageSync::State;
+    if (m_sync.state() == State::Failed || m_sync.state() == State::Paused)
+        m_sync.resume();
+    else if (m_sync.state() == State::Idle)
+        load();
+    else if (isFiltered())
         clearFilter();
-    else if (m_list.state() == ListStatus::State::Paused)
-        m_list.resume();
     else
         m_ui->rangeBar->choose(RangePreset::Last30Days);
 }
 
-void MessagesPage::reportFailure()
-{
-    const ErrorText text = describeError(m_list.error());
-    Notice problem;
-    problem.id = loadNotice;
-    problem.severity = Notice::Severity::Error;
-    problem.text = tr("Not all messages could be read. %1").arg(text.sentence);
-    problem.details = text.details;
-    problem.actionText = tr("Try again");
-    problem.action = [list = QPointer(&m_list)] {
-        if (list)
-            list->resume();
-    };
-    Q_EMIT notice(problem);
-}
-
-void MessagesPage::showTotals()
-{
-    const MessageTotals selected = m_filter.totals(m_table->selectionModel()->selection());
-    m_ui->messagesTotals->setText(selected.rows > 1 ? selectedTotalsText(selected)
-                                                    : shownTotalsText(m_filter.totals()));
-    Q_EMIT statusChanged();
-}
-
 QString MessagesPage::countText() const
 {
-    return loadedText(m_list, m_model.rowCount(), m_filter.rowCount());
+    return loadedText(m_sync.state(), m_rows.count(), m_rows.isSettled(), isFiltered());
+}
+
+/// Of what could not be read to its end now: how old the newest is that was.
+qint64 MessagesPage::updatedAt() const
+{
+    const Coverage &coverage = m_sync.coverage();
+    return m_completeAt > 0 || coverage.isEmpty() ? m_completeAt : coverage.ranges().last().to;
 }
 
 int MessagesPage::tabCount() const
 {
-    return m_list.state() == ListStatus::State::Idle ? -1 : m_model.rowCount();
+    return m_rows.isComplete() ? m_rows.count() : -1;
 }
 
 QString MessagesPage::zoneText() const
@@ -259,35 +296,35 @@ QString MessagesPage::zoneText() const
     return m_ui->rangeBar->zone() == QTimeZone::systemTimeZone() ? TabPage::zoneText() : tr("UTC");
 }
 
-void MessagesPage::showSelected()
+void MessagesPage::selectionMoved()
 {
-    const QItemSelection selection = m_table->selectionModel()->selection();
-    if (selection.size() != 1 || selection.constFirst().height() != 1)
-        return;
-    if (const Message *message = m_filter.message(selection.constFirst().topLeft()))
-        m_detail->showMessage(*message);
+    showSelected();
+    m_footer->setSelected(m_table->selectedRowCount() > 1 ? m_table->selectedRowList() : QList<int>());
 }
 
-void MessagesPage::open(const QModelIndex &index)
+void MessagesPage::showSelected()
 {
-    if (const Message *message = m_filter.message(index))
-        showMessage(*message);
+    if (m_table->selectedRowCount() != 1)
+        return;
+    if (const Message *message = m_model.message(m_table->selectedRowList().constFirst()))
+        m_side->showMessage(*message);
 }
 
 void MessagesPage::showMessage(const Message &message)
 {
-    m_detail->showMessage(message);
-    m_ui->messagesSide->show();
-    m_ui->messagesSide->setCurrentIndex(0);
-    if (const QModelIndex index = m_filter.indexOf(message.id); index.isValid()) {
-        m_table->selectRow(index.row());
-        m_table->scrollTo(index);
+    m_side->showMessage(message);
+    m_side->show();
+    m_side->setCurrentIndex(MessagesSide::Detail);
+    if (const int row = m_rows.indexOf(message.id); row >= 0) {
+        m_table->selectRow(row);
+        m_table->scrollTo(m_model.index(row, 0));
     }
 }
 
 void MessagesPage::openById(const QString &id)
 {
-    if (const Message *known = m_list.rows().find(id))
+    const int row = m_rows.indexOf(id);
+    if (const Message *known = row < 0 ? nullptr : m_rows.row(row))
         return showMessage(*known);
     connect(readById(id), &MessageLookup::found, this, &MessagesPage::showMessage);
 }
@@ -295,15 +332,8 @@ void MessagesPage::openById(const QString &id)
 MessageLookup *MessagesPage::readById(const QString &id)
 {
     auto *lookup = new MessageLookup(m_workspace.session, this);
-    connect(lookup, &MessageLookup::failed, this, [this](const ApiError &error) {
-        const ErrorText text = describeError(error);
-        Notice problem;
-        problem.id = u"messages.open"_s;
-        problem.severity = Notice::Severity::Error;
-        problem.text = tr("The message could not be read. %1").arg(text.sentence);
-        problem.details = text.details;
-        Q_EMIT notice(problem);
-    });
+    connect(lookup, &MessageLookup::failed, this,
+            [this](const ApiError &error) { Q_EMIT notice(lookupFailureNotice(error)); });
     connect(lookup, &MessageLookup::busyChanged, lookup, [lookup](bool busy) {
         if (!busy)
             lookup->deleteLater();
@@ -315,28 +345,25 @@ MessageLookup *MessagesPage::readById(const QString &id)
 
 void MessagesPage::takeOver(const Message &message)
 {
-    m_list.adopt(message);
-    if (m_detail->message() && m_detail->message()->id == message.id)
-        m_detail->showMessage(message);
+    m_archive.adopt(message);
+    const std::optional<Message> &shown = m_side->detail().message();
+    if (shown && shown->id == message.id)
+        m_side->showMessage(message);
 }
 
 void MessagesPage::focusFilter()
 {
-    m_ui->messagesFilter->setFocus();
-    m_ui->messagesFilter->selectAll();
+    m_ui->filterBar->focus();
 }
 
 void MessagesPage::clearFilter()
 {
-    m_ui->messagesFilter->clear();
-    for (QComboBox *box : {m_ui->messagesDirection, m_ui->messagesStatus, m_ui->messagesType})
-        box->setCurrentIndex(0);
-    m_filter.clear();
+    m_ui->filterBar->clear();
 }
 
 void MessagesPage::toggleDetail()
 {
-    m_ui->messagesSide->setVisible(!m_ui->messagesSide->isVisible());
+    m_side->setVisible(!m_side->isVisible());
 }
 
 void MessagesPage::compose(const PhoneNumber &from)
@@ -345,15 +372,14 @@ void MessagesPage::compose(const PhoneNumber &from)
     const bool isRead = numbers.isLoading() || numbers.state() == ListStatus::State::Complete;
     if (!isRead && m_workspace.numbers.rows().count() == 0)
         m_workspace.numbers.refresh(); // never asked for, stopped, or failed
-    m_ui->messagesSide->show();
-    m_ui->messagesSide->setCurrentIndex(1);
-    m_compose->begin(from);
+    m_side->show();
+    m_side->setCurrentIndex(MessagesSide::Compose);
+    m_side->compose().begin(from);
 }
 
 void MessagesPage::showMessagesOf(const PhoneNumber &number)
 {
-    clearFilter();
-    m_ui->messagesFilter->setText(number.national());
+    m_ui->filterBar->setText(number.national());
     m_ui->rangeBar->choose(RangePreset::Last30Days);
 }
 
@@ -363,6 +389,12 @@ void MessagesPage::lookUp()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &LookupDialog::found, this, &MessagesPage::showMessage);
     dialog->open();
+}
+
+void MessagesPage::deleteHistory()
+{
+    ConfirmDialog::ask(this, m_workspace.session.label(), deleteHistoryQuestion(m_archive),
+                       [this] { m_archive.forgetAll(); });
 }
 
 } // namespace trunkline

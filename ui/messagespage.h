@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "messagefilter.h"
-#include "messagelist.h"
+#include "archiverows.h"
 #include "messagesmodel.h"
 #include "outbox.h"
 #include "tabpage.h"
@@ -17,15 +16,16 @@ class MessagesPage;
 
 namespace trunkline {
 
-class ComposePanel;
-class MessageDetail;
 class MessageLookup;
+class MessagesActivity;
+class MessagesFooter;
+class MessagesSide;
 class MessagesTable;
 
-/// The tab Messages: range, filter, table with totals; at the right the chosen message or the form for a new
-/// one. Widgets by name: messagesFilter, messagesDirection, messagesStatus, messagesType, messagesTable,
-/// messagesTotals, messagesProgress, messagesCancel, messagesResume, messagesCompose, messagesLookUp,
-/// messagesSide; see RangeBar, MessageDetail, ComposePanel and LookupDialog for theirs.
+/// The tab Messages: range, filter, messages over time, table with totals, and at the right what belongs to
+/// the chosen message. What is shown comes from the archive; what of the range is not there yet is read by
+/// its sync. Widgets by name: messagesTable, messagesActivity, messagesCompose, messagesLookUp; see RangeBar,
+/// MessageFilterBar, MessagesFooter, MessagesSide and LookupDialog for theirs.
 class MessagesPage : public TabPage {
     Q_OBJECT
 public:
@@ -33,15 +33,18 @@ public:
     ~MessagesPage() override;
 
     QString countText() const override;
-    qint64 updatedAt() const override { return m_list.completedAt(); }
-    bool isBusy() const override { return m_list.isLoading(); }
+    qint64 updatedAt() const override;
+    bool isBusy() const override { return m_sync.state() == MessageSync::State::Reading; }
     int tabCount() const override;
     QString zoneText() const override;
     void refresh() override;
     void focusFilter() override;
     void clearFilter() override;
     void toggleDetail() override;
-    void cancel() override { m_list.cancel(); }
+    void cancel() override { m_sync.cancel(); }
+
+    /// Asks first, then deletes what is kept of the messages on this computer.
+    void deleteHistory();
 
 public Q_SLOTS:
     /// Opens the form; an empty number leaves the sender as it is.
@@ -54,17 +57,20 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    void setUpList();
+    void setUpTable();
     void setUpSide();
     void connectBars();
-    void connectList();
+    void connectArchive();
+    void connectTable();
+    bool isFiltered() const;
+    TimeRange span() const;
+    void queryChanged();
     void load();
+    void archiveOpened(const QString &aside);
+    void syncChanged();
     void showState();
-    void showLoaded();
-    void reportFailure();
-    void showTotals();
+    void selectionMoved();
     void showSelected();
-    void open(const QModelIndex &index);
     void openById(const QString &id);
     /// Starts to read a message; the object deletes itself when it is done.
     MessageLookup *readById(const QString &id);
@@ -73,15 +79,21 @@ private:
     void emptyAction();
 
     Workspace &m_workspace;
-    MessageList m_list;
+    MessageArchive &m_archive;
+    MessageSync &m_sync;
+    ArchiveReader m_reader;
+    ArchiveRows m_rows;
     MessagesModel m_model;
-    MessageFilter m_filter;
     Outbox m_outbox;
+    MessageSort m_sort;
     std::unique_ptr<Ui::MessagesPage> m_ui;
     MessagesTable *m_table = nullptr;
-    MessageDetail *m_detail = nullptr;
-    ComposePanel *m_compose = nullptr;
-    QTimer m_totalsSoon; ///< totals of many rows are counted once per burst of changes
+    MessagesFooter *m_footer = nullptr;
+    MessagesSide *m_side = nullptr;
+    MessagesActivity *m_activity = nullptr;
+    qint64 m_completeAt = 0; ///< when the span shown was last read to its end, UTC milliseconds
+    QTimer m_loadSoon; ///< a range that is typed is read when typing pauses
+    QTimer m_poll; ///< while somebody looks
 };
 
 } // namespace trunkline

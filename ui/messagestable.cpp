@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "messagestable.h"
 
-#include "messagefilter.h"
 #include "messagesmodel.h"
 #include "tablemanners.h"
 #include "tonedelegate.h"
@@ -28,24 +27,24 @@ MessagesTable::MessagesTable(QWidget *parent)
     setUpMenu();
 }
 
-void MessagesTable::setMessages(MessageFilter &filter)
+void MessagesTable::setMessages(MessagesModel &messages)
 {
-    m_filter = &filter;
-    setModel(&filter);
+    m_messages = &messages;
+    setModel(&messages);
     setItemDelegateForColumn(MessagesModel::Status, new ToneDelegate(MessagesModel::ToneRole, this));
     setItemDelegateForColumn(MessagesModel::Parts, new AmountDelegate(this));
     setItemDelegateForColumn(MessagesModel::Cost, new AmountDelegate(this));
     setUpColumns();
+    horizontalHeader()->setSortIndicator(MessagesModel::Time, Qt::DescendingOrder); // as the archive has them
     setSortingEnabled(true);
-    sortByColumn(MessagesModel::Time, Qt::DescendingOrder);
     connect(this, &QAbstractItemView::doubleClicked, this, &MessagesTable::openRequested);
     m_viewMoved.setSingleShot(true);
     connect(&m_viewMoved, &QTimer::timeout, this, &MessagesTable::wantRowsInView);
     const auto moved = [this] { m_viewMoved.start(); };
-    connect(&filter, &QAbstractItemModel::rowsInserted, this, moved);
-    connect(&filter, &QAbstractItemModel::rowsRemoved, this, moved);
-    connect(&filter, &QAbstractItemModel::layoutChanged, this, moved);
-    connect(&filter, &QAbstractItemModel::modelReset, this, moved);
+    connect(&messages, &QAbstractItemModel::rowsInserted, this, moved);
+    connect(&messages, &QAbstractItemModel::rowsRemoved, this, moved);
+    connect(&messages, &QAbstractItemModel::layoutChanged, this, moved);
+    connect(&messages, &QAbstractItemModel::modelReset, this, moved);
 }
 
 void MessagesTable::setUpColumns()
@@ -90,7 +89,7 @@ void MessagesTable::scrollContentsBy(int dx, int dy)
 void MessagesTable::wantRowsInView()
 {
     const int bottom = rowAt(viewport()->height() - 1);
-    m_filter->want(qMax(0, rowAt(0)), bottom < 0 ? m_filter->rowCount() - 1 : bottom);
+    m_messages->want(qMax(0, rowAt(0)), bottom < 0 ? m_messages->rowCount() - 1 : bottom);
 }
 
 void MessagesTable::setUpMenu()
@@ -105,18 +104,38 @@ void MessagesTable::setUpMenu()
     add(tr("Copy id"), [this] { Q_EMIT copyIdRequested(currentIndex()); });
 }
 
+QList<int> MessagesTable::selectedRowList() const
+{
+    QList<int> rows;
+    const QItemSelection selection = selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows += row;
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
+/// Whole rows are selected, so ranges do not overlap.
+int MessagesTable::selectedRowCount() const
+{
+    int count = 0;
+    const QItemSelection selection = selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection)
+        count += range.height();
+    return count;
+}
+
 void MessagesTable::copySelection()
 {
-    QModelIndexList rows = selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
+    const QList<int> rows = selectedRowList();
     QStringList lines;
-    for (const QModelIndex &row : rows) {
-        QStringList cells;
-        for (int column = 0; column < MessagesModel::ColumnCount; ++column) {
-            // Tabs and line ends inside a body would break the table it is pasted into.
-            cells += row.siblingAtColumn(column).data(MessagesModel::CopyRole).toString().simplified();
-        }
-        lines += cells.join(u'\t');
+    for (const int row : rows) {
+        const Message *message = m_messages->message(row);
+        if (!message)
+            return Q_EMIT copyRequested(rows);
+        lines += m_messages->copyLine(*message);
     }
     if (!lines.isEmpty())
         QGuiApplication::clipboard()->setText(lines.join(u'\n'));

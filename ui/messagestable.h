@@ -8,7 +8,7 @@ class QMenu;
 
 namespace trunkline {
 
-class MessageFilter;
+class MessagesModel;
 
 /// The table of messages: columns, painting, keys and the menu of a row. Copy takes whole values (E.164
 /// numbers, whole bodies, ISO times), as tab-separated text.
@@ -18,8 +18,11 @@ public:
     explicit MessagesTable(QWidget *parent = nullptr);
 
     /// To be called once.
-    void setMessages(MessageFilter &filter);
+    void setMessages(MessagesModel &messages);
     void copySelection();
+    /// Each once, in the order shown. Long when everything is selected.
+    QList<int> selectedRowList() const;
+    int selectedRowCount() const;
 
 Q_SIGNALS:
     /// Enter or a double click.
@@ -27,6 +30,8 @@ Q_SIGNALS:
     void replyRequested(const QModelIndex &index);
     void copyIdRequested(const QModelIndex &index);
     void selectionMoved();
+    /// Rows are to be copied of which not all are at hand.
+    void copyRequested(const QList<int> &rows);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -40,7 +45,7 @@ private:
     void setUpMenu();
     void wantRowsInView();
 
-    MessageFilter *m_filter = nullptr;
+    MessagesModel *m_messages = nullptr;
     QTimer m_viewMoved; ///< rows are asked for once per burst of changes
     QMenu *m_menu; ///< one, kept: a menu made anew cannot be read by a screen reader (house.md)
 };

@@ -1,69 +1,138 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "messageswords.h"
 
-#include <QComboBox>
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QLocale>
+
+using namespace Qt::StringLiterals;
 
 namespace trunkline {
 namespace {
+
+constexpr qint64 unprovenMs = 15 * 60'000;
+constexpr qsizetype mostGaps = 3;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(trunkline::MessagesPage)
 };
 
-QString partsText(int parts)
+QString partsText(qint64 parts)
 {
-    return Words::tr("%n part(s)", nullptr, parts);
+    return Words::tr("%Ln part(s)", nullptr, int(qMin<qint64>(parts, std::numeric_limits<int>::max())));
+}
+
+QString totalsText(const QString &rows, const MessageTotals &totals)
+{
+    return Words::tr("%1 · %2 · %3", "messages, parts, cost")
+        .arg(rows, partsText(totals.parts), totals.cost.toString());
+}
+
+/// "3 Mar", "3 Mar to 7 Mar"; with the year where it is not this one.
+QString gapText(const TimeRange &gap, const QDate &today, const QTimeZone &zone)
+{
+    const auto day = [&](qint64 at) {
+        const QDate date = QDateTime::fromMSecsSinceEpoch(at, zone).date();
+        return QLocale().toString(date, date.year() == today.year() ? u"d MMM"_s : u"d MMM yyyy"_s);
+    };
+    const QString first = day(gap.from);
+    const QString last = day(gap.to - 1);
+    return first == last ? first : Words::tr("%1 to %2", "two days").arg(first, last);
 }
 
 } // namespace
 
-QString loadedText(const ListStatus &list, int loaded, int shown)
+QString loadedText(MessageSync::State state, int rows, bool isComplete, bool isFiltered)
 {
-    const QString count = QLocale().toString(loaded);
-    switch (list.state()) {
-    case ListStatus::State::Idle:
+    const QString count = QLocale().toString(rows);
+    switch (state) {
+    case MessageSync::State::Idle:
         return {};
-    case ListStatus::State::Loading:
-        return loaded == 0 ? Words::tr("Loading…") : Words::tr("%1 loaded…").arg(count);
-    case ListStatus::State::Paused:
-    case ListStatus::State::Failed:
+    case MessageSync::State::Reading:
+        return rows == 0 ? Words::tr("Loading…") : Words::tr("%1 loaded…").arg(count);
+    case MessageSync::State::Paused:
+    case MessageSync::State::Failed:
         return Words::tr("%1 loaded, more on the server").arg(count);
-    case ListStatus::State::Complete:
+    case MessageSync::State::Complete:
         break;
     }
-    return Words::tr("%1 of %2", "shown, loaded").arg(QLocale().toString(shown), count);
+    if (!isComplete)
+        return Words::tr("counting…");
+    return isFiltered ? Words::tr("%1 found").arg(count) : Words::tr("%Ln message(s)", nullptr, rows);
+}
+
+QString progressText(const MessageSync &sync)
+{
+    switch (sync.state()) {
+    case MessageSync::State::Reading: {
+        const SyncProgress progress = sync.progress();
+        return progress.days > 1
+            ? Words::tr("Reading, %1 of %2 days…")
+                  .arg(QLocale().toString(progress.daysDone), QLocale().toString(progress.days))
+            : Words::tr("Reading…");
+    }
+    case MessageSync::State::Paused:
+        return Words::tr("Stopped");
+    case MessageSync::State::Failed:
+        return Words::tr("Not everything could be read");
+    default:
+        return {};
+    }
+}
+
+QString coverageText(const Coverage &coverage, const TimeRange &span, qint64 nowUtcMs, const QTimeZone &zone)
+{
+    const TimeRange spoken{span.from, qMin(span.to, nowUtcMs - unprovenMs)};
+    if (spoken.isEmpty())
+        return {};
+    const QList<TimeRange> gaps = coverage.gaps(spoken);
+    if (gaps.isEmpty())
+        return Words::tr("Complete");
+    if (gaps.size() == 1 && gaps.constFirst() == spoken)
+        return Words::tr("Nothing of this range was read completely");
+    const QDate today = QDateTime::fromMSecsSinceEpoch(nowUtcMs, zone).date();
+    QStringList texts;
+    for (const TimeRange &gap : gaps.first(qMin(gaps.size(), mostGaps)))
+        texts += gapText(gap, today, zone);
+    if (gaps.size() > mostGaps)
+        texts += Words::tr("%n more", "spans of days", int(gaps.size() - mostGaps));
+    return Words::tr("Complete but for %1").arg(texts.join(u", "_s));
 }
 
 QString shownTotalsText(const MessageTotals &totals)
 {
-    return Words::tr("%1 · %2 · %3", "messages, parts, cost")
-        .arg(Words::tr("%Ln message(s)", nullptr, totals.rows), partsText(totals.parts),
-             totals.cost.toString());
+    return totalsText(Words::tr("%Ln message(s)", nullptr, int(totals.rows)), totals);
 }
 
 QString selectedTotalsText(const MessageTotals &totals)
 {
-    return Words::tr("%1 · %2 · %3", "messages, parts, cost")
-        .arg(Words::tr("%Ln selected", nullptr, totals.rows), partsText(totals.parts),
-             totals.cost.toString());
+    return totalsText(Words::tr("%Ln selected", nullptr, int(totals.rows)), totals);
 }
 
-void fillMessageChoices(QComboBox *direction, QComboBox *status, QComboBox *type)
+QString archiveTroubleText(const ArchiveTrouble &trouble)
 {
-    using Filter = MessageFilter;
-    direction->addItem(Words::tr("All"), int(Filter::Direction::Any));
-    direction->addItem(Words::tr("Sent"), int(Filter::Direction::Sent));
-    direction->addItem(Words::tr("Received"), int(Filter::Direction::Received));
-    status->addItem(Words::tr("All"), int(Filter::Standing::Any));
-    status->addItem(Words::tr("Received"), int(Filter::Standing::Received));
-    status->addItem(Words::tr("Under way"), int(Filter::Standing::Underway));
-    status->addItem(Words::tr("Arrived"), int(Filter::Standing::Arrived));
-    status->addItem(Words::tr("Failed"), int(Filter::Standing::Failed));
-    type->addItem(Words::tr("All"), int(Filter::Kind::Any));
-    type->addItem(Words::tr("SMS"), int(Filter::Kind::Sms));
-    type->addItem(Words::tr("MMS"), int(Filter::Kind::Mms));
+    using Kind = ArchiveTrouble::Kind;
+    switch (trouble.kind) {
+    case Kind::DiskFull:
+        return Words::tr(
+            "The disk is full, so no more messages can be kept. What was kept is whole. Make room, then "
+            "try again.");
+    case Kind::Newer:
+        return Words::tr(
+            "The messages kept on this computer were written by a newer Trunkline, and are left as they "
+            "are. Install that version, or choose not to keep history for this account.");
+    case Kind::CannotOpen:
+        return Words::tr(
+            "The file of kept messages cannot be opened. Check that its folder can be written to, then "
+            "try again.");
+    case Kind::Busy:
+        return Words::tr(
+            "Another program is writing to the file of kept messages. Close it, then try again.");
+    case Kind::Damaged:
+        return Words::tr("The file of kept messages is damaged. It is set aside and read anew.");
+    default:
+        return Words::tr("The file of kept messages could not be read or written. Try again.");
+    }
 }
 
 } // namespace trunkline

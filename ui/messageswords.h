@@ -1,22 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "listloader.h"
-#include "messagefilter.h"
-
-class QComboBox;
+#include "archive/coverage.h"
+#include "archive/messagesums.h"
+#include "archive/messagesync.h"
 
 namespace trunkline {
 
-/// The sentences and choices of the page Messages.
+/// The sentences of the page Messages.
 
-/// "1,250 loaded…", "200 of 1,250", "1,250 loaded, more on the server".
-QString loadedText(const ListStatus &list, int loaded, int shown);
+/// How far the sync is and how many rows there are: "1,250 loaded…", "1,250 loaded, more on the server",
+/// "1,250 messages", "12 found" where not everything is meant; "counting…" while that is not known.
+QString loadedText(MessageSync::State state, int rows, bool isComplete, bool isFiltered);
+/// "Reading, 12 of 30 days…"
+QString progressText(const MessageSync &sync);
+/// "Complete", or "Complete but for 3 Mar, 5 Mar to 7 Mar", of that span until now, days of the zone; empty
+/// where there is nothing to say. The last minutes are never proven and not spoken of.
+QString coverageText(const Coverage &coverage, const TimeRange &span, qint64 nowUtcMs, const QTimeZone &zone);
 /// "1,250 messages · 1,300 parts · $5.20"
 QString shownTotalsText(const MessageTotals &totals);
 /// "3 selected · 5 parts · $0.02"
 QString selectedTotalsText(const MessageTotals &totals);
-/// Fills the three choices; their data are MessageFilter's enums.
-void fillMessageChoices(QComboBox *direction, QComboBox *status, QComboBox *type);
+/// What of the archive could not be done and what to do now.
+QString archiveTroubleText(const ArchiveTrouble &trouble);
 
 } // namespace trunkline

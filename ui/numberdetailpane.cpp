@@ -37,11 +37,16 @@ NumberDetailPane::NumberDetailPane(Workspace &workspace, QWidget *parent)
     heading.setWeight(QFont::DemiBold);
     m_ui->numberHeading->setFont(heading);
     connectButtons();
-    for (const auto changed : {&NumberBook::detailChanged, &NumberBook::openWriteChanged})
-        connect(&m_numbers, changed, this, [this](const PhoneNumber &number) {
-            if (m_shown.contains(number))
-                refreshShown();
-        });
+    connect(&m_numbers, &NumberBook::openWriteChanged, this, [this](const PhoneNumber &number) {
+        if (m_shown.contains(number))
+            refreshShown();
+    });
+    connect(&m_numbers, &NumberBook::detailsChanged, this, [this](const QList<PhoneNumber> &numbers) {
+        const QSet<PhoneNumber> changed(numbers.cbegin(), numbers.cend());
+        if (std::any_of(m_shown.cbegin(), m_shown.cend(),
+                        [&changed](const PhoneNumber &shown) { return changed.contains(shown); }))
+            refreshShown();
+    });
     connect(&m_numbers.rows(), &RowSourceSignals::changed, this, &NumberDetailPane::refreshShown);
     connect(&m_routes.rows(), &RowSourceSignals::changed, this, &NumberDetailPane::refreshShown);
     connect(&m_routes.rows(), &RowSourceSignals::inserted, this, &NumberDetailPane::refreshShown);

@@ -40,6 +40,8 @@ void RangeBar::fillChoices()
     choices->addItem(tr("30 days"), int(RangePreset::Last30Days));
     choices->addItem(tr("This month"), int(RangePreset::ThisMonth));
     choices->addItem(tr("Last month"), int(RangePreset::LastMonth));
+    choices->addItem(tr("90 days"), int(RangePreset::Last90Days));
+    choices->addItem(tr("13 months"), int(RangePreset::Last13Months));
     choices->addItem(tr("Custom"), customChoice);
     choices->setCurrentIndex(choices->findData(int(RangePreset::Last7Days)));
 }
@@ -81,6 +83,16 @@ void RangeBar::choose(RangePreset preset)
 {
     m_ui->rangePreset->setCurrentIndex(m_ui->rangePreset->findData(int(preset)));
     presetChosen();
+}
+
+void RangeBar::choose(const TimeRange &span)
+{
+    if (span.isEmpty())
+        return;
+    m_ui->rangePreset->setCurrentIndex(m_ui->rangePreset->findData(customChoice));
+    m_ui->rangeHint->hide();
+    display(span);
+    Q_EMIT rangeChanged();
 }
 
 void RangeBar::presetChosen()

@@ -27,8 +27,12 @@ public:
     /// after the start.
     TimeRange range();
     QTimeZone zone() const;
+    /// The preset chosen; nothing while two moments are.
+    std::optional<RangePreset> preset() const;
     /// Chooses a preset, as if by hand.
     void choose(RangePreset preset);
+    /// Chooses two moments, as if by hand.
+    void choose(const TimeRange &span);
 
 Q_SIGNALS:
     /// A valid span was chosen. A change of zone emits this too, where it moves the span (Today).
@@ -38,7 +42,6 @@ Q_SIGNALS:
 private:
     void fillChoices();
     void nameZones();
-    std::optional<RangePreset> preset() const;
     void presetChosen();
     void momentEdited();
     void zoneChosen();

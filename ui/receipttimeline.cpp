@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "receipttimeline.h"
 
+#include "domain/receiptcode.h"
 #include "theme.h"
 #include "tonecolor.h"
 #include "visibletext.h"

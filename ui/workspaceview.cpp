@@ -271,6 +271,12 @@ void WorkspaceView::showJournal(qint64 intent)
         dialog->select(intent);
 }
 
+void WorkspaceView::deleteHistory()
+{
+    showTab(Tab::Messages);
+    m_texts->deleteHistory();
+}
+
 void WorkspaceView::editLimits()
 {
     (new LimitsDialog(m_workspace.session, this))->open();

@@ -53,6 +53,7 @@ public:
     void showJournal(qint64 intent = 0);
     void editLimits();
     void editCallbacks();
+    void deleteHistory();
     /// In the message bar.
     void post(const Notice &notice);
 

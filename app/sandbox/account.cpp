@@ -16,7 +16,8 @@ Account::Account(const Options &options, qint64 now, Ledger &ledger)
 {
     ledger.reset(); // a new account has done nothing yet
     m_state.ledger = &ledger;
-    add(std::make_unique<OwnedNumbers>(m_state, OwnedNumbers::Setup{options.strict, options.rateLimits}));
+    add(std::make_unique<OwnedNumbers>(
+        m_state, OwnedNumbers::Setup{options.strict, options.rateLimits, options.numberDetails}));
     add(std::make_unique<NumberRelationships>(m_state));
     add(std::make_unique<Inventory>(m_state, options.strict));
     add(std::make_unique<Routes>(m_state, options.strict));

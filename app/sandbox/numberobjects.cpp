@@ -2,6 +2,7 @@
 #include "sandbox/numberobjects.h"
 
 #include "sandbox/jsonapi.h"
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -92,6 +93,27 @@ QJsonObject numberDocument(const AccountState &state, const OwnedNumber &number,
     return {{u"data"_s, data},
             {u"included"_s, included(state, number, now)},
             {u"links"_s, data.value(u"links"_s)}};
+}
+
+QJsonObject detailsDocument(const AccountState &state, const QStringList &digits, qint64 now)
+{
+    QJsonArray data;
+    QJsonArray beside;
+    QSet<QString> seen;
+    for (const QString &number : digits) {
+        const auto owned = state.owned.find(number);
+        if (owned == state.owned.end())
+            continue;
+        const QJsonObject document = numberDocument(state, owned->second, now);
+        data.append(document.value(u"data"_s));
+        for (const QJsonValue &object : document.value(u"included"_s).toArray()) {
+            const QString key = object[u"type"_s].toString() % u' ' % object[u"id"_s].toString();
+            if (!seen.contains(key))
+                beside.append(object);
+            seen.insert(key);
+        }
+    }
+    return {{u"data"_s, data}, {u"included"_s, beside}};
 }
 
 QJsonObject availableObject(const NumberFacts &facts)

@@ -47,6 +47,7 @@ void addOptions(QCommandLineParser &parser)
         {u"seed"_s, u"The same seed gives the same account."_s, u"n"_s},
         {u"latency"_s, u"Milliseconds to wait before every answer."_s, u"ms"_s},
         {u"no-rate-limits"_s, u"Never answer 429 by itself."_s},
+        {u"no-number-details"_s, u"Have no call that reads several numbers at once."_s},
         {u"strict"_s, u"Refuse a limit above the maximum instead of clamping it."_s},
         {u"tls-cert"_s, u"Serve https with this certificate (PEM); needs --tls-key."_s, u"file"_s},
         {u"tls-key"_s, u"The private key of that certificate (PEM)."_s, u"file"_s},
@@ -127,6 +128,7 @@ void readOptions(const QCommandLineParser &parser, Reader &reader, const QProces
     reader.faults(u"fault"_s, options.faults);
     reader.hostile(u"hostile"_s, u"hostile-only"_s, options);
     options.rateLimits = !parser.isSet(u"no-rate-limits"_s);
+    options.numberDetails = !parser.isSet(u"no-number-details"_s);
     options.strict = parser.isSet(u"strict"_s);
     options.readyJson = parser.isSet(u"ready-json"_s);
     options.exitWithStdin = parser.isSet(u"exit-with-stdin"_s);

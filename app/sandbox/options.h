@@ -19,6 +19,7 @@ struct Options {
     quint64 seed = 1;
     int latency = 0; ///< milliseconds before every answer
     bool rateLimits = true;
+    bool numberDetails = true; ///< whether several numbers can be read at once (flowroute-api 3.6)
     bool strict = false; ///< refuse a limit above the maximum instead of clamping it
     QString tlsCertificate; ///< path of a PEM file; with it https is served
     QString tlsKey; ///< path of the private key for it, PEM

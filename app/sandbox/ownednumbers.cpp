@@ -2,9 +2,11 @@
 #include "sandbox/ownednumbers.h"
 
 #include "sandbox/errors.h"
+#include "sandbox/jsonapi.h"
 #include "sandbox/numberfilter.h"
 #include "sandbox/numberobjects.h"
 #include "sandbox/numberoptions.h"
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -12,7 +14,33 @@ namespace sandbox {
 
 namespace {
 constexpr int kPurchasesPerSecond = 5;
+
+/// The digits of "+12065550100" and of the bare number; nothing for any other text.
+QString digitsOf(const QJsonValue &value)
+{
+    static const QRegularExpression number(u"^\\+?([0-9]{1,20})$"_s);
+    return number.match(value.toString()).captured(1);
 }
+
+/// The list of numbers in the body of a request for details.
+struct DetailsRequest {
+    QStringList digits; ///< each once
+    QJsonObject problems;
+
+    explicit DetailsRequest(const QJsonValue &numbers)
+    {
+        if (numbers.toArray().isEmpty())
+            addProblem(problems, u"numbers"_s, own(u"Must be a list of numbers."_s));
+        for (const QJsonValue &number : numbers.toArray()) {
+            const QString found = digitsOf(number);
+            if (found.isEmpty())
+                addProblem(problems, u"numbers"_s, own(u"Must have digits only, behind a plus."_s));
+            digits.append(found);
+        }
+        digits.removeDuplicates();
+    }
+};
+} // namespace
 
 OwnedNumbers::OwnedNumbers(AccountState &state, Setup setup)
     : m_state(state)
@@ -23,11 +51,16 @@ OwnedNumbers::OwnedNumbers(AccountState &state, Setup setup)
 QList<Operation> OwnedNumbers::operations()
 {
     const QString one = u"/v2/numbers/{}"_s;
-    return {{"GET", u"/v2/numbers"_s, [this](const Request &request) { return list(request); }},
-            {"GET", one, [this](const Request &request) { return get(request); }},
-            {"POST", one, [this](const Request &request) { return buy(request); }},
-            {"PATCH", one, [this](const Request &request) { return change(request); }},
-            {"DELETE", one, [this](const Request &request) { return release(request); }}};
+    QList<Operation> all{{"GET", u"/v2/numbers"_s, [this](const Request &request) { return list(request); }},
+                         {"GET", one, [this](const Request &request) { return get(request); }},
+                         {"POST", one, [this](const Request &request) { return buy(request); }},
+                         {"PATCH", one, [this](const Request &request) { return change(request); }},
+                         {"DELETE", one, [this](const Request &request) { return release(request); }}};
+    // Without it the call is what it would be for a service that never had it: a purchase of no number.
+    if (m_setup.details)
+        all.append(
+            {"POST", u"/v2/numbers/details"_s, [this](const Request &request) { return details(request); }});
+    return all;
 }
 
 Answer OwnedNumbers::list(const Request &request) const
@@ -64,6 +97,17 @@ Answer OwnedNumbers::get(const Request &request) const
 {
     const OwnedNumber *number = m_state.find(request.variables.value(0));
     return number ? Answer::json(200, numberDocument(m_state, *number, request.now)) : numberNotFound();
+}
+
+Answer OwnedNumbers::details(const Request &request) const
+{
+    const Body body = Body::of(request);
+    if (body.refusal)
+        return *body.refusal;
+    const DetailsRequest asked(body.object.value(u"numbers"_s));
+    if (!asked.problems.isEmpty())
+        return unprocessable(asked.problems);
+    return Answer::json(200, detailsDocument(m_state, asked.digits, request.now));
 }
 
 Answer OwnedNumbers::buy(const Request &request)

@@ -6,13 +6,14 @@
 
 namespace sandbox {
 
-/// The numbers of the account: list, one, buy, change, release (flowroute-api 3.1 to 3.5).
+/// The numbers of the account: list, one, several, buy, change, release (flowroute-api 3.1 to 3.6).
 class OwnedNumbers : public Resource {
 public:
     struct Setup {
         bool strict = false;
         bool rateLimits =
             true; ///< five purchases in a wall-clock second; the service's own figure is unknown
+        bool details = true; ///< whether several can be read at once
     };
 
     OwnedNumbers(AccountState &state, Setup setup);
@@ -21,6 +22,7 @@ public:
 private:
     Answer list(const Request &request) const;
     Answer get(const Request &request) const;
+    Answer details(const Request &request) const;
     Answer buy(const Request &request);
     Answer change(const Request &request);
     Answer release(const Request &request);

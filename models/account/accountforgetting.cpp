@@ -4,6 +4,7 @@
 #include "account/budgetsettings.h"
 #include "account/profilefolder.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QTimer>
 
@@ -80,6 +81,10 @@ void AccountForgetting::journalForgotten(const JournalTrouble &trouble)
         end(tr("The journal could not be deleted whole, so the account stays in the list. Delete what is "
                "left by hand, then try again: %1")
                 .arg(trouble.detail));
+    else if (const QStringList left = removeArchiveNamed(m_left.constFirst()); !left.isEmpty())
+        end(tr("The messages kept on this computer could not be deleted, so the account stays in the list. "
+               "Delete this file by hand, then try again: %1")
+                .arg(QDir::toNativeSeparators(left.constFirst())));
     else {
         m_left.removeFirst();
         QTimer::singleShot(0, this, &AccountForgetting::forgetNextJournal); // a writer is calling this moment

@@ -6,9 +6,9 @@
 namespace trunkline {
 
 /// Removes every trace of an account from this computer, in this order: its journal with the copy of the
-/// chain's head, also those from before its address or access key was changed, its secret key, the limits
-/// that Trunkline 0.1.0 kept, its profile. Stops at the first that cannot be removed, so that the profile is
-/// still there and it can be tried again. Deletes itself afterwards.
+/// chain's head and the messages kept, also those from before its address or access key was changed, its
+/// secret key, the limits that Trunkline 0.1.0 kept, its profile. Stops at the first that cannot be removed,
+/// so that the profile is still there and it can be tried again. Deletes itself afterwards.
 class AccountForgetting : public QObject {
     Q_OBJECT
 public:

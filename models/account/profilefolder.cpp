@@ -2,6 +2,7 @@
 #include "account/profilefolder.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
@@ -44,6 +45,24 @@ JournalPlace journalPlaceNamed(const QString &profileName)
     };
     return {base(QStandardPaths::GenericDataLocation) + u"/profiles/"_s + profileName,
             base(QStandardPaths::GenericConfigLocation) + u"/heads/"_s + profileName};
+}
+
+QString archivePathNamed(const QString &profileName)
+{
+    return journalPlaceNamed(profileName).folder + u"/messages.db"_s;
+}
+
+QStringList removeArchiveNamed(const QString &profileName)
+{
+    const QDir folder(journalPlaceNamed(profileName).folder);
+    QStringList left;
+    for (const QString &name : folder.entryList({u"messages.db*"_s}, QDir::Files | QDir::Hidden)) {
+        if (!QFile::remove(folder.filePath(name)))
+            left += folder.filePath(name);
+    }
+    if (folder.exists())
+        folder.rmdir(folder.path()); // says no where something else is in it
+    return left;
 }
 
 } // namespace trunkline

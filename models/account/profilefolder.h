@@ -17,4 +17,10 @@ JournalPlace journalPlaceOf(const QUrl &baseUrl, const QString &accessKey);
 /// The same, by a name that profileNameOf() has given.
 JournalPlace journalPlaceNamed(const QString &profileName);
 
+/// Where the messages of an account are kept, in the same folder.
+QString archivePathNamed(const QString &profileName);
+/// Deletes that file with all that lies beside it (write-ahead log, backups, damaged ones set aside), and the
+/// folder if nothing else is in it. Of what could not be deleted, the paths.
+QStringList removeArchiveNamed(const QString &profileName);
+
 } // namespace trunkline

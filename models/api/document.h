@@ -25,7 +25,7 @@ QString pathSegment(const QString &text);
 
 using Query = QList<QPair<QString, QString>>;
 Request readRequest(const QString &path, const Query &query = {});
-/// An empty object is no body and no content type.
+/// An empty object is no body and no content type. Also for the read that is a POST.
 Request writeRequest(const QByteArray &verb, const QString &path, const QJsonObject &body = {});
 /// Adds key=value unless the value is empty.
 void addQuery(Query *query, QLatin1String key, const QString &value);

@@ -7,6 +7,10 @@
 #include "api/routejson.h"
 #include "api/writejob.h"
 
+#include <QHash>
+#include <QJsonArray>
+#include <QSet>
+
 using namespace Qt::StringLiterals;
 
 namespace trunkline::api {
@@ -58,13 +62,13 @@ void readIncluded(const JsonField &document, NumberDetail *detail)
     }
 }
 
-NumberDetail readDetail(const JsonField &document)
+/// All but what is included beside it.
+NumberDetail readResource(const JsonField &resource)
 {
-    const JsonField resource = document["data"_L1];
     const JsonField attributes = resource["attributes"_L1];
     const JsonField relationships = resource["relationships"_L1];
     NumberDetail detail;
-    detail.summary = readSummary(resource, document);
+    detail.summary = readSummary(resource, resource);
     detail.primaryRouteId = readRelationship(relationships["primary_route"_L1]);
     detail.failoverRouteId = readRelationship(relationships["failover_route"_L1]);
     detail.e911Id = readRelationship(relationships["e911_address"_L1]);
@@ -80,9 +84,44 @@ NumberDetail readDetail(const JsonField &document)
     detail.stated.cnamLookups = !attributes["cnam_lookups_enabled"_L1].isMissing();
     detail.stated.primaryRoute = relationships.has("primary_route"_L1);
     detail.stated.failoverRoute = relationships.has("failover_route"_L1);
+    return detail;
+}
+
+NumberDetail readDetail(const JsonField &document)
+{
+    NumberDetail detail = readResource(document["data"_L1]);
     readIncluded(document, &detail);
     return detail;
 }
+
+/// What is included beside several numbers, for each to find its own.
+struct SharedInclusions {
+    QHash<QString, Route> routes; ///< by id
+    QHash<QString, QString> provisioning; ///< status by digits
+
+    explicit SharedInclusions(const JsonField &document)
+    {
+        for (const JsonField &resource : document["included"_L1].itemsOrNone()) {
+            const QString type = resource["type"_L1].textOrEmpty();
+            const JsonField attributes = resource["attributes"_L1];
+            if (type == "route"_L1) {
+                const Route route = readRoute(resource);
+                routes.insert(route.id, route);
+            } else if (type == "message_provisioning_status"_L1 && attributes.has("tn"_L1)) {
+                provisioning.insert(attributes["tn"_L1].digits(), attributes["status"_L1].textOrEmpty());
+            }
+        }
+    }
+    void giveTo(NumberDetail *detail) const
+    {
+        for (const QString &id : {detail->primaryRouteId, detail->failoverRouteId}) {
+            if (routes.contains(id) && !detail->includedRoute(id))
+                detail->includedRoutes.append(routes.value(id));
+        }
+        if (detail->provisioningStatus.isEmpty())
+            detail->provisioningStatus = provisioning.value(detail->summary.number.digits());
+    }
+};
 
 } // namespace
 
@@ -98,6 +137,27 @@ Result<NumberDetail> decodeNumber(const Answer &answer, const PhoneNumber &numbe
         return badAnswer(answer.status, u"data.attributes.value: the answer is about another number"_s,
                          answer.body);
     return detail;
+}
+
+Result<QList<NumberDetail>> decodeNumberDetails(const Answer &answer, const QList<PhoneNumber> &asked)
+{
+    const JsonReader reader(answer.body);
+    const JsonField document = documentOf(reader);
+    const SharedInclusions shared(document);
+    QSet<PhoneNumber> missing(asked.cbegin(), asked.cend());
+    QList<NumberDetail> details;
+    for (const JsonField &element : document["data"_L1].items()) {
+        // An element may be a whole document of its own, with what is included inside.
+        NumberDetail detail = element.has("data"_L1) ? readDetail(element) : readResource(element);
+        if (!reader.problem().isEmpty())
+            break;
+        shared.giveTo(&detail);
+        if (missing.remove(detail.summary.number))
+            details.append(detail);
+    }
+    if (!reader.problem().isEmpty())
+        return badAnswer(answer.status, reader.problem(), answer.body);
+    return details;
 }
 
 Result<Purchase> decodePurchase(const Answer &answer, const PhoneNumber &number)
@@ -142,6 +202,16 @@ Job<NumberDetail> *getNumber(Transport &transport, const PhoneNumber &number, QO
     return new ReadJob<NumberDetail>(
         transport, readRequest(numberPath(number)),
         [number](const Answer &answer) { return decodeNumber(answer, number); }, parent);
+}
+
+Job<QList<NumberDetail>> *getNumbers(Transport &transport, const QList<PhoneNumber> &numbers, QObject *parent)
+{
+    QJsonArray listed;
+    for (const PhoneNumber &number : numbers)
+        listed.append(number.e164());
+    return new ReadJob<QList<NumberDetail>>(
+        transport, writeRequest("POST", NumberDetailsPath, {{u"numbers"_s, listed}}),
+        [numbers](const Answer &answer) { return decodeNumberDetails(answer, numbers); }, parent);
 }
 
 Job<Purchase> *purchaseNumber(Transport &transport, WritePermit permit, const PhoneNumber &number,

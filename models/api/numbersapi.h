@@ -26,6 +26,11 @@ struct NumberFilter {
 Job<Page<OwnedNumber>> *listNumbers(Transport &transport, const NumberFilter &filter, int limit, int offset,
                                     QObject *parent);
 Job<NumberDetail> *getNumber(Transport &transport, const PhoneNumber &number, QObject *parent);
+/// Those of the numbers that the service tells of, each once and in no certain order (flowroute-api 3.6).
+/// What it does with a number that it does not know is not documented, and whether it has this call at all is
+/// not proved: what is missing has to be read by getNumber().
+Job<QList<NumberDetail>> *getNumbers(Transport &transport, const QList<PhoneNumber> &numbers,
+                                     QObject *parent);
 
 struct PurchaseOptions {
     std::optional<bool> cnamLookups; ///< nothing: the account's preference

@@ -15,7 +15,9 @@ namespace trunkline::api {
 Result<Page<OwnedNumber>> decodeNumbers(const Answer &answer);
 /// The answer must be about the number that was asked for.
 Result<NumberDetail> decodeNumber(const Answer &answer, const PhoneNumber &number);
-/// The same; 207: done, but messaging could not be started (flowroute-api 3.3).
+/// Those of `asked` that the answer tells of. Others in it, and second ones of a number, are passed over.
+Result<QList<NumberDetail>> decodeNumberDetails(const Answer &answer, const QList<PhoneNumber> &asked);
+/// As decodeNumber; 207: done, but messaging could not be started (flowroute-api 3.3).
 Result<Purchase> decodePurchase(const Answer &answer, const PhoneNumber &number);
 
 } // namespace trunkline::api

@@ -7,7 +7,8 @@ namespace trunkline {
 
 /// A request body that can be read once. QNetworkAccessManager silently sends a request again when the
 /// connection closes before an answer, POST, PATCH and DELETE included, unless it cannot rewind the body:
-/// then it reports ContentReSendError. So every write gets one of these, also when its body has zero bytes.
+/// then it reports ContentReSendError. So every write gets one of these, also when its body has zero bytes;
+/// and so does the read that is a POST, which only ReadJob repeats, in its own time.
 class OneShotBody : public QIODevice {
     Q_OBJECT
 public:

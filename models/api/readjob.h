@@ -14,7 +14,7 @@
 
 namespace trunkline {
 
-/// A GET that is tried again after 429, 502, 503, 504 and lost connections (retrypolicy.h), then decoded:
+/// A read that is tried again after 429, 502, 503, 504 and lost connections (retrypolicy.h), then decoded:
 /// small answers at once, large ones on a worker thread. The decoder must not touch anything but its
 /// argument.
 template <typename T> class ReadJob final : public Job<T> {

@@ -2,11 +2,15 @@
 #pragma once
 
 #include <QByteArray>
+#include <QLatin1String>
 #include <QList>
 #include <QPair>
 #include <QString>
 
 namespace trunkline {
+
+/// The one POST that changes nothing: it asks for the details of several numbers (flowroute-api 3.6).
+inline constexpr QLatin1String NumberDetailsPath("/v2/numbers/details");
 
 /// One request, before any wire: verb, path, query pairs (unencoded) and body. Everything that is sent is
 /// here, except Authorization, which only Transport adds.
@@ -17,7 +21,11 @@ struct Request {
     QByteArray body; ///< empty: no Content-Type, Content-Length: 0 on writes
     QByteArray contentType;
 
-    bool isRead() const { return verb == "GET"; }
+    /// Whether it changes nothing: then it needs no permit, and may be tried again. Decided here and by no
+    /// caller, so that nothing else can pass for a read.
+    bool isRead() const { return verb == "GET" || (verb == "POST" && path == NumberDetailsPath); }
+    /// Whether a body belongs to the verb, be it of no bytes.
+    bool takesBody() const { return verb != "GET"; }
     friend bool operator==(const Request &, const Request &) = default;
 };
 

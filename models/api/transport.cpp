@@ -191,7 +191,7 @@ QNetworkRequest Transport::prepare(const Request &request, const QUrl &url) cons
     out.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     out.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     out.setDecompressedSafetyCheckThreshold(suspiciousBytes);
-    if (!request.isRead()) {
+    if (request.takesBody()) {
         out.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
         out.setHeader(QNetworkRequest::ContentLengthHeader, request.body.size());
         if (!request.contentType.isEmpty())
@@ -203,7 +203,7 @@ QNetworkRequest Transport::prepare(const Request &request, const QUrl &url) cons
 QNetworkReply *Transport::start(const Request &request, const QUrl &url)
 {
     const QNetworkRequest prepared = prepare(request, url);
-    if (request.isRead())
+    if (!request.takesBody())
         return m_manager->get(prepared);
     auto *body = new OneShotBody(request.body);
     QNetworkReply *reply = m_manager->sendCustomRequest(prepared, request.verb, body);

@@ -75,6 +75,11 @@ void ArchiveReader::histogram(const MessageQuery &query, qint64 bucketMs, const 
     post([=](ArchiveReaderWork &work) { work.histogram({query, bucketMs, zone, generation}); });
 }
 
+void ArchiveReader::sum(const QList<qint64> &seqs, int generation)
+{
+    post([=](ArchiveReaderWork &work) { work.sum({seqs, generation}); });
+}
+
 void ArchiveReader::conversation(const PhoneNumber &a, const PhoneNumber &b, qint64 beforeSeq, int most,
                                  int generation)
 {

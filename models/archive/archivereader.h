@@ -3,6 +3,7 @@
 
 #include "archive/messagehistogram.h"
 #include "archive/messagereading.h"
+#include "archive/messagesums.h"
 
 #include <atomic>
 #include <functional>
@@ -42,6 +43,9 @@ public:
     /// Counted when no search runs. Days and parts of days are those of the zone; see bucketStart(). A newer
     /// one takes the place of one that is not counted yet.
     void histogram(const MessageQuery &query, qint64 bucketMs, const QTimeZone &zone, int generation);
+    /// Parts and cost of these rows, when neither search nor histogram runs. A newer one takes the place of
+    /// one that is not added up yet.
+    void sum(const QList<qint64> &seqs, int generation);
     /// At most that many before that seq, newest first.
     void conversation(const PhoneNumber &a, const PhoneNumber &b, qint64 beforeSeq, int most, int generation);
 
@@ -50,6 +54,7 @@ Q_SIGNALS:
     void found(int generation, const QList<qint64> &seqs, bool isComplete);
     void read(int generation, const trunkline::ReadMessages &messages);
     void counted(int generation, const QList<trunkline::ActivityBucket> &buckets);
+    void summed(int generation, const trunkline::MessageTotals &totals);
     /// isAll: there are none before these.
     void conversed(int generation, const trunkline::ReadMessages &messages, bool isAll);
     /// What was asked with that generation was not done. A search that a newer one interrupted is no failure

@@ -10,8 +10,9 @@ namespace {
 
 constexpr int firstPiece = 100; ///< seqs: more than a screen shows
 constexpr int largestPiece = 50'000;
+constexpr int pieceMs = 100; ///< between two pieces after that: a view paints itself anew with each
 constexpr int stepMs = 8; ///< what a row that is waited for may wait for a search
-constexpr qsizetype firstRows = 60; ///< whose content goes along with the first piece
+constexpr qsizetype firstRows = 60; ///< whose contents go along with the first piece
 
 const ArchiveTrouble notOpen{ArchiveTrouble::Kind::CannotOpen, {}};
 
@@ -22,6 +23,7 @@ ArchiveReaderWork::Connection::Connection(std::unique_ptr<ArchiveDatabase> opene
     , reading(*database)
     , search(*database)
     , histogram(*database)
+    , sums(*database)
 {
 }
 
@@ -47,6 +49,8 @@ void ArchiveReaderWork::close()
     m_connection.reset();
     m_counting.reset();
     m_isCounting = false;
+    m_summing.reset();
+    m_isSumming = false;
 }
 
 void ArchiveReaderWork::interrupt()
@@ -68,10 +72,9 @@ void ArchiveReaderWork::search(const MessageQuery &query, int generation, qint64
         return fail(generation, notOpen);
     m_number = number;
     m_generation = generation;
-    m_isFirst = true;
-    if (m_isCounting) // they would share a transaction
-        m_connection->histogram.end();
-    m_isCounting = false;
+    m_found.clear();
+    m_told = 0;
+    endBackground(); // they would share a transaction
     m_connection->search.end();
     if (isOutOfDate())
         return;
@@ -79,6 +82,17 @@ void ArchiveReaderWork::search(const MessageQuery &query, int generation, qint64
     if (trouble && !isOutOfDate())
         return fail(generation, trouble);
     step();
+}
+
+/// What is counted and summed is begun anew later.
+void ArchiveReaderWork::endBackground()
+{
+    if (m_isCounting)
+        m_connection->histogram.end();
+    m_isCounting = false;
+    if (m_isSumming)
+        m_connection->sums.end();
+    m_isSumming = false;
 }
 
 void ArchiveReaderWork::stepLater()
@@ -104,46 +118,60 @@ void ArchiveReaderWork::step()
         stepSearch();
     else if (m_counting)
         stepHistogram();
-    if (m_connection->search.isRunning() || m_counting)
+    else if (m_summing)
+        stepSums();
+    if (m_connection->search.isRunning() || m_counting || m_summing)
         stepLater();
 }
 
 void ArchiveReaderWork::stepSearch()
 {
     const MessageSearch::Chunk chunk =
-        m_connection->search.next(m_isFirst ? firstPiece : largestPiece, stepMs);
+        m_connection->search.next(m_told < firstPiece ? firstPiece : largestPiece, stepMs);
     if (isOutOfDate())
         return;
     if (chunk.trouble)
         return fail(m_generation, chunk.trouble);
-    if (chunk.seqs.isEmpty() && !chunk.isComplete)
-        return;
-    m_reader.answer([reader = &m_reader, generation = m_generation, chunk] {
-        Q_EMIT reader->found(generation, chunk.seqs, chunk.isComplete);
-    });
-    if (std::exchange(m_isFirst, false))
-        giveFirstRows(chunk.seqs);
+    m_found += chunk.seqs;
+    const bool isDue = m_told < firstPiece || m_sinceTold.hasExpired(pieceMs);
+    if (chunk.isComplete || (isDue && !m_found.isEmpty()))
+        tellFound(chunk.isComplete);
 }
 
-/// They are asked for next anyway.
-void ArchiveReaderWork::giveFirstRows(const QList<qint64> &seqs)
+/// The contents of the first rows go along, since they are asked for next anyway: so nobody sees them blank.
+void ArchiveReaderWork::tellFound(bool isComplete)
 {
+    const QList<qint64> seqs = std::exchange(m_found, {});
     ReadMessages messages;
-    const ArchiveTrouble trouble =
-        m_connection->reading.rows(seqs.first(qMin(seqs.size(), firstRows)), &messages);
-    if (!trouble && !messages.isEmpty())
-        m_reader.answer([reader = &m_reader, generation = m_generation, messages] {
+    if (m_told < firstRows
+        && m_connection->reading.rows(seqs.first(qMin(seqs.size(), firstRows - m_told)), &messages))
+        messages.clear(); // interrupted, or worse; whoever asks for the rows is told
+    m_told += seqs.size();
+    m_sinceTold.start();
+    m_reader.answer([reader = &m_reader, generation = m_generation, seqs, isComplete, messages] {
+        Q_EMIT reader->found(generation, seqs, isComplete);
+        if (!messages.isEmpty())
             Q_EMIT reader->read(generation, messages);
-        });
+    });
 }
 
 void ArchiveReaderWork::histogram(const Counting &counting)
 {
     if (!m_connection)
         return fail(counting.generation, notOpen);
-    m_connection->histogram.end();
-    m_isCounting = false;
+    endBackground();
     m_counting = counting;
+    stepLater();
+}
+
+void ArchiveReaderWork::sum(const Summing &summing)
+{
+    if (!m_connection)
+        return fail(summing.generation, notOpen);
+    if (m_isSumming)
+        m_connection->sums.end();
+    m_isSumming = false;
+    m_summing = summing;
     stepLater();
 }
 
@@ -168,6 +196,29 @@ void ArchiveReaderWork::stepHistogram()
     m_counting.reset();
 }
 
+void ArchiveReaderWork::stepSums()
+{
+    MessageSums &sums = m_connection->sums;
+    ArchiveTrouble trouble;
+    if (!m_isSumming)
+        trouble = sums.start(m_summing->seqs);
+    m_isSumming = !trouble;
+    if (!trouble && !sums.advance(stepMs, &trouble))
+        return;
+    m_isSumming = false;
+    const MessageTotals totals = sums.totals();
+    sums.end();
+    if (trouble.kind == ArchiveTrouble::Kind::Interrupted)
+        return;
+    if (trouble)
+        fail(m_summing->generation, trouble);
+    else
+        m_reader.answer([reader = &m_reader, generation = m_summing->generation, totals] {
+            Q_EMIT reader->summed(generation, totals);
+        });
+    m_summing.reset();
+}
+
 /// An interrupt is meant for an older search. It lasts as long as that has a statement.
 ArchiveTrouble ArchiveReaderWork::untilUninterrupted(const std::function<ArchiveTrouble()> &reading)
 {
@@ -175,9 +226,7 @@ ArchiveTrouble ArchiveReaderWork::untilUninterrupted(const std::function<Archive
     while (trouble.kind == ArchiveTrouble::Kind::Interrupted) {
         if (m_connection->search.isRunning() && isOutOfDate())
             m_connection->search.end();
-        if (m_isCounting)
-            m_connection->histogram.end();
-        m_isCounting = false;
+        endBackground();
         trouble = reading();
     }
     return trouble;

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <mutex>
+#include <QElapsedTimer>
 
 namespace trunkline {
 
@@ -18,6 +19,11 @@ public:
         MessageQuery query;
         qint64 bucketMs = 0;
         QTimeZone zone;
+        int generation = 0;
+    };
+
+    struct Summing {
+        QList<qint64> seqs;
         int generation = 0;
     };
 
@@ -35,6 +41,7 @@ public:
     void search(const MessageQuery &query, int generation, qint64 number);
     void rows(const QList<qint64> &seqs, int generation);
     void histogram(const Counting &counting);
+    void sum(const Summing &summing);
     void conversation(const PhoneNumber &a, const PhoneNumber &b, qint64 beforeSeq, int most, int generation);
 
 private:
@@ -45,6 +52,7 @@ private:
         MessageReading reading;
         MessageSearch search;
         MessageHistogram histogram;
+        MessageSums sums;
     };
 
     bool isOutOfDate() const { return m_number != m_reader.m_newestSearch; }
@@ -52,7 +60,9 @@ private:
     void step();
     void stepSearch();
     void stepHistogram();
-    void giveFirstRows(const QList<qint64> &seqs);
+    void stepSums();
+    void endBackground();
+    void tellFound(bool isComplete);
     void fail(int generation, const ArchiveTrouble &trouble);
     ArchiveTrouble untilUninterrupted(const std::function<ArchiveTrouble()> &reading);
 
@@ -62,10 +72,14 @@ private:
     sqlite3 *m_handle = nullptr;
     qint64 m_number = 0; ///< of the search that runs, or ran
     int m_generation = 0; ///< likewise
-    bool m_isFirst = false; ///< nothing of it was found yet
+    QList<qint64> m_found; ///< by it, not told yet
+    qsizetype m_told = 0; ///< how many were
+    QElapsedTimer m_sinceTold;
     bool m_isQueued = false; ///< step()
     std::optional<Counting> m_counting; ///< wanted, perhaps begun
     bool m_isCounting = false; ///< begun
+    std::optional<Summing> m_summing; ///< likewise
+    bool m_isSumming = false;
 };
 
 } // namespace trunkline

@@ -86,6 +86,16 @@ void MessageSync::cancel()
         tell();
 }
 
+void MessageSync::reset()
+{
+    abandon();
+    m_span = {};
+    m_counts = {};
+    m_coverage = {};
+    m_upToDateAt = 0;
+    enter(State::Idle);
+}
+
 void MessageSync::poll()
 {
     if (m_isPolling)

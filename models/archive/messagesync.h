@@ -56,6 +56,8 @@ public:
     void resume();
     /// Drops what is under way. What has arrived is stored.
     void cancel();
+    /// As new, Idle: after the archive was emptied or begun anew.
+    void reset();
     /// Looks for new messages, from the end of what is covered to now, and then after receipts; to be called
     /// every minute or so while somebody looks. Goes on by itself where it had failed. Does nothing while the
     /// last one is under way.

@@ -33,3 +33,6 @@ struct Exchange {
 };
 
 } // namespace trunkline
+
+// Lists of them move and grow as a block: with half a million rows that is noticed.
+Q_DECLARE_TYPEINFO(trunkline::AvailableNumber, Q_RELOCATABLE_TYPE);

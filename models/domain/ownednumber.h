@@ -58,4 +58,14 @@ struct NumberDetail {
     friend bool operator==(const NumberDetail &, const NumberDetail &) = default;
 };
 
+/// What was known of a number at some time, with its detail if that had been read.
+struct KeptNumber {
+    OwnedNumber number;
+    std::optional<NumberDetail> detail;
+    friend bool operator==(const KeptNumber &, const KeptNumber &) = default;
+};
+
 } // namespace trunkline
+
+// Lists of them move and grow as a block: with half a million rows that is noticed.
+Q_DECLARE_TYPEINFO(trunkline::OwnedNumber, Q_RELOCATABLE_TYPE);

@@ -65,3 +65,6 @@ ParsedNumber parsePhoneNumber(const QString &typed);
 QString digitsOf(QStringView text);
 
 } // namespace trunkline
+
+// Lists of them move and grow as a block: with half a million rows that is noticed.
+Q_DECLARE_TYPEINFO(trunkline::PhoneNumber, Q_RELOCATABLE_TYPE);

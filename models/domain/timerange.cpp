@@ -44,6 +44,10 @@ TimeRange presetRange(RangePreset preset, qint64 nowUtcMs, const QTimeZone &zone
         return daysRange(monthStart, monthStart.addMonths(1).addDays(-1), zone);
     case RangePreset::LastMonth:
         return daysRange(monthStart.addMonths(-1), monthStart.addDays(-1), zone);
+    case RangePreset::Last90Days:
+        return daysRange(today.addDays(-89), today, zone);
+    case RangePreset::Last13Months:
+        return daysRange(today.addMonths(-13), today, zone);
     }
     return {};
 }

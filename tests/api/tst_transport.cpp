@@ -138,8 +138,16 @@ void TestTransport::sendsNoChangeWithoutAPermit()
 {
     ScriptedServer server;
     Client client(server);
-    for (const char *verb : {"POST", "PATCH", "DELETE", "PUT", "post", ""}) {
-        Request request = get(u"/v2/numbers"_s);
+    QList<QPair<QByteArray, QString>> changes;
+    for (const char *verb : {"POST", "PATCH", "DELETE", "PUT", "post", ""})
+        changes.append({verb, u"/v2/numbers"_s});
+    // The one POST that only asks is so at its own path, and nothing else is there.
+    for (const char *path : {"/v2/numbers/details/x", "/v2/numbers/detail", "/V2/numbers/details"})
+        changes.append({"POST", QString::fromLatin1(path)});
+    for (const char *verb : {"PATCH", "DELETE", "PUT", "post", ""})
+        changes.append({verb, u"/v2/numbers/details"_s});
+    for (const auto &[verb, path] : std::as_const(changes)) {
+        Request request = get(path);
         request.verb = verb;
         const Completed out = exchange(client.transport, request);
         QCOMPARE(out.calls, 1);

@@ -154,9 +154,9 @@ QStringList LockedWindow::notices() const
 QStringList LockedWindow::writes() const
 {
     QStringList lines;
-    for (const QString &line : m_sandbox.requestLines()) {
-        if (!line.startsWith("GET "_L1))
-            lines += line;
+    for (const sandbox::LoggedRequest &request : m_sandbox.requests()) {
+        if (!testsupport::isRead(request))
+            lines += QString::fromLatin1(request.verb) + u' ' + request.target;
     }
     return lines;
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "archive/querytext.h"
+#include "archiverows.h"
 #include "basketmodel.h"
 #include "codelistmodel.h"
 #include "inventorymodel.h"
 #include "journalmodel.h"
-#include "messagelist.h"
 #include "messagesmodel.h"
 #include "numbersmodel.h"
 #include "ordermodel.h"
@@ -84,7 +85,6 @@ struct Models {
         , search(sandbox.session())
         , order(workspace)
         , outbox(sandbox.session())
-        , list(sandbox.session())
     {
     }
 
@@ -95,18 +95,35 @@ struct Models {
         workspace.numbers.refresh();
         workspace.routes.refresh();
         search.refresh();
-        list.load({now - 40LL * 24 * 3'600'000, now + 60'000});
         areaCodes.setList(&codes.areaCodes());
         exchanges.setList(&codes.exchanges(u"206"_s));
-        const QList<ListStatus *> all{
-            &workspace.numbers.status(), &workspace.routes.status(), &search.status(), &list,
-            &areaCodes.list()->status(), &exchanges.list()->status()};
-        return QTest::qWaitFor(
-            [&all] {
-                return std::none_of(all.begin(), all.end(),
-                                    [](const ListStatus *status) { return status->isLoading(); });
-            },
-            60'000);
+        const QList<ListStatus *> all{&workspace.numbers.status(), &workspace.routes.status(),
+                                      &search.status(), &areaCodes.list()->status(),
+                                      &exchanges.list()->status()};
+        return readMessages({now - 40LL * 24 * 3'600'000, now + 60'000})
+            && QTest::qWaitFor(
+                   [&all] {
+                       return std::none_of(all.begin(), all.end(),
+                                           [](const ListStatus *status) { return status->isLoading(); });
+                   },
+                   60'000);
+    }
+
+    /// Until the sync has come to an end, good or bad, and every row is at hand.
+    bool readMessages(const TimeRange &span)
+    {
+        MessageArchive &archive = workspace.messages;
+        if (!QTest::qWaitFor([&] { return archive.isOpen(); }, 60'000))
+            return false;
+        archive.sync().start(span);
+        if (!QTest::qWaitFor([&] { return archive.sync().state() != MessageSync::State::Reading; }, 60'000))
+            return false;
+        reader.open(archive.path());
+        rows.setQuery(MessageQuery(rangeTerms(span, QTimeZone::utc())));
+        if (!QTest::qWaitFor([&] { return rows.isComplete(); }, 60'000))
+            return false;
+        rows.want(0, rows.count() - 1);
+        return QTest::qWaitFor([&] { return rows.count() == 0 || rows.row(rows.count() - 1); }, 60'000);
     }
 
     QStringList wrong() const
@@ -128,10 +145,11 @@ struct Models {
     Basket basket;
     PurchaseOrder order;
     Outbox outbox;
-    MessageList list;
+    ArchiveReader reader;
+    ArchiveRows rows{reader};
     NumbersModel numbers{workspace.numbers, workspace.routes};
     RoutesModel routes{workspace.routes, workspace.numbers};
-    MessagesModel messages{list.rows()};
+    MessagesModel messages{rows};
     InventoryModel inventory{search, basket, order};
     BasketModel inBasket{basket};
     CodeListModel areaCodes;
@@ -185,7 +203,7 @@ void TestEveryCell::showsNoHarm()
         return;
     QVERIFY2(models.numbers.rowCount() > 0, qPrintable(models.workspace.numbers.status().error().detail));
     QVERIFY2(models.routes.rowCount() > 0, qPrintable(models.workspace.routes.status().error().detail));
-    QVERIFY2(models.messages.rowCount() > 0, qPrintable(models.list.error().detail));
+    QVERIFY2(models.messages.rowCount() > 0, qPrintable(models.workspace.messages.sync().error().detail));
     QVERIFY2(models.inventory.rowCount() > 0, qPrintable(models.search.status().error().detail));
     QVERIFY(models.areaCodes.rowCount() > 0 && models.senders.rowCount() > 0);
     QVERIFY(models.requests.rowCount() > 0);

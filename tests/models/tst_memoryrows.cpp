@@ -81,7 +81,12 @@ private Q_SLOTS:
     void mergeKeepsPlacesAndAppendsTheNew();
     void aTwinInOneMergeCountsOnce();
     void anUnchangedRowIsNotAnnounced();
+    void changesThatLieTogetherAreToldAsOne();
     void removesOne();
+    void removesSeveral();
+    void removingOneAfterTheOtherDoesNotIndexAnew();
+    void rowsAreFoundWhateverCameAndWent();
+    void whereManyRowsWouldMoveItIsOneReset();
     void keepOnlyRemovesByRuns_data();
     void keepOnlyRemovesByRuns();
     void keepOnlyDoesNotIndexForEveryRun();
@@ -143,6 +148,101 @@ void TestMemoryRows::anUnchangedRowIsNotAnnounced()
     QCOMPARE(m_rows->merge({{u"a"_s, u"1"_s}}), 0);
     QCOMPARE(m_rows->merge({}), 0);
     QVERIFY(changed.isEmpty() && inserted.isEmpty());
+}
+
+void TestMemoryRows::changesThatLieTogetherAreToldAsOne()
+{
+    m_rows->reset(many(10));
+    QSignalSpy changed(m_rows.get(), &RowSourceSignals::changed);
+    QList<Row> newer;
+    for (const int row : {4, 8, 2, 3}) // in any order
+        newer.append({m_rows->id(row), u"2"_s});
+    newer.append({m_rows->id(5), u"1"_s}); // the same as before
+    QCOMPARE(m_rows->merge(newer), 0);
+    QCOMPARE(changed.size(), 2);
+    QCOMPARE(changed.at(0), QVariantList({2, 4}));
+    QCOMPARE(changed.at(1), QVariantList({8, 8}));
+}
+
+void TestMemoryRows::removesSeveral()
+{
+    m_rows->merge({{u"d"_s, u"1"_s}, {u"e"_s, u"1"_s}});
+    QSignalSpy removed(m_rows.get(), &RowSourceSignals::aboutToRemove);
+    m_rows->removeAll({u"e"_s, u"b"_s, u"x"_s, u"c"_s});
+    QCOMPARE(shown(*m_rows), u"a1 d1"_s);
+    QCOMPARE(removed.size(), 2);
+    QCOMPARE(removed.at(0), QVariantList({4, 1})); // from the end
+    QCOMPARE(removed.at(1), QVariantList({1, 2}));
+    m_rows->removeAll({});
+    QCOMPARE(removed.size(), 2);
+}
+
+void TestMemoryRows::removingOneAfterTheOtherDoesNotIndexAnew()
+{
+    int asked = 0;
+    Rows rows([&asked](const Row &row) {
+        ++asked;
+        return row.id;
+    });
+    rows.reset(many(10'000));
+    asked = 0;
+    for (int row = 9'900; row > 9'000; row -= 100)
+        rows.remove(QString::number(row));
+    rows.merge({{u"new"_s, u"1"_s}});
+    QVERIFY2(asked < 100, qPrintable(u"%1 ids asked for"_s.arg(asked)));
+    QCOMPARE(rows.indexOf(u"new"_s), rows.count() - 1);
+    QCOMPARE(rows.indexOf(u"9999"_s), rows.count() - 2);
+}
+
+void TestMemoryRows::rowsAreFoundWhateverCameAndWent()
+{
+    quint32 dice = 1;
+    const auto thrown = [&dice](int sides) {
+        dice = dice * 1664525 + 1013904223;
+        return int((dice >> 8) % quint32(sides));
+    };
+    m_rows->reset(many(200));
+    for (int step = 0; step < 400; ++step) {
+        switch (thrown(4)) {
+        case 0:
+            m_rows->merge({{u"new %1"_s.arg(step), u"1"_s}, {u"more %1"_s.arg(step), u"1"_s}});
+            break;
+        case 1:
+            m_rows->remove(m_rows->id(thrown(m_rows->count())));
+            break;
+        case 2:
+            m_rows->remove(m_rows->id(m_rows->count() - 1));
+            break;
+        default:
+            m_rows->removeAll({m_rows->id(thrown(m_rows->count())), m_rows->id(thrown(m_rows->count()))});
+            m_rows->merge({{u"old %1"_s.arg(step), u"1"_s}, {u"next %1"_s.arg(step), u"1"_s}});
+        }
+        for (int row = 0; row < m_rows->count(); ++row)
+            QCOMPARE(m_rows->indexOf(m_rows->id(row)), row);
+    }
+}
+
+void TestMemoryRows::whereManyRowsWouldMoveItIsOneReset()
+{
+    Rows rows(idOf);
+    rows.reset(many(100'000));
+    QSet<QString> gone;
+    for (int row = 0; row < 40; ++row)
+        gone.insert(QString::number(row * 2));
+    QSignalSpy removed(&rows, &RowSourceSignals::removed);
+    QSignalSpy reset(&rows, &RowSourceSignals::wasReset);
+    rows.removeAll(gone);
+    QCOMPARE(reset.size(), 1);
+    QVERIFY(removed.isEmpty());
+    QCOMPARE(rows.count(), 99'960);
+    QCOMPARE(rows.id(0), u"1"_s);
+    QCOMPARE(rows.id(40), u"80"_s);
+    gone.clear();
+    for (int row = 0; row < 40; ++row)
+        gone.insert(QString::number(99'900 + row * 2));
+    rows.removeAll(gone); // little moves at the end
+    QCOMPARE(removed.size(), 40);
+    QCOMPARE(reset.size(), 1);
 }
 
 void TestMemoryRows::removesOne()

@@ -3,6 +3,7 @@
 
 #include "numbersfixture.h"
 #include "numbersmodel.h"
+#include "numberwords.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
@@ -25,6 +26,8 @@ private Q_SLOTS:
     void clearShowsAll();
     void followsChanges();
     void sorts();
+    void sortsByCostAndFollowsChanges();
+    void manyNumbersCompareAndSearchEachWordOnce();
 
 private:
     QString shown() const
@@ -213,6 +216,44 @@ void TestNumberFilter::sorts()
     book().adopt(dear);
     m_filter->sort(NumbersModel::MonthlyCost, Qt::AscendingOrder);
     QCOMPARE(shown(), u"0187 0100 0123"_s); // by amount, and what is not known first
+}
+
+void TestNumberFilter::sortsByCostAndFollowsChanges()
+{
+    m_filter->sort(NumbersModel::PrimaryRoute, Qt::AscendingOrder);
+    m_fixture->workspace.routes.adopt({u"91403"_s, u"attic-pbx"_s, u"host"_s, u"pbx.example.com"_s});
+    book().adopt(NumbersFixture::detail(m_desk, u"91402"_s));
+    book().adopt(NumbersFixture::detail(m_free, u"91403"_s));
+    book().adopt(NumbersFixture::detail(m_fax, u"0"_s));
+    QCOMPARE(shown(), u"0123 0100 0187"_s); // attic-pbx, desk-pbx, SIP registration
+    m_fixture->workspace.routes.adopt({u"91403"_s, u"zoo-pbx"_s, u"host"_s, u"pbx.example.com"_s});
+    QCOMPARE(shown(), u"0100 0187 0123"_s);
+    book().rows().clear();
+    QCOMPARE(shown(), QString());
+    book().rows().merge({m_free, m_desk});
+    QCOMPARE(shown(), u"0100 0123"_s); // the details are known still
+}
+
+/// What is compared as text, and searched, grows with the different texts and not with the numbers.
+void TestNumberFilter::manyNumbersCompareAndSearchEachWordOnce()
+{
+    m_tester.reset(); // looks at every row at every change
+    QList<OwnedNumber> many;
+    for (int i = 0; i < 5'000; ++i) {
+        many += NumbersFixture::number(QString::number(13005550000 + i));
+        many.last().rateCenter = u"center %1"_s.arg((i * 7) % 50);
+    }
+    book().rows().merge(many);
+    ColumnWords &centers = m_filter->words().words(NumbersModel::RateCenter);
+    m_filter->sort(NumbersModel::RateCenter, Qt::AscendingOrder);
+    const int compared = centers.compared();
+    QVERIFY2(compared < 60 * 60, qPrintable(QString::number(compared)));
+    m_filter->sort(NumbersModel::RateCenter, Qt::DescendingOrder);
+    QCOMPARE(centers.compared(), compared);
+    const int searched = centers.searched();
+    m_filter->setText(u"center 4"_s);
+    QCOMPARE(m_filter->rowCount(), 11 * 100); // 4, 40 to 49
+    QVERIFY2(centers.searched() - searched <= 53, qPrintable(QString::number(centers.searched() - searched)));
 }
 
 QTEST_GUILESS_MAIN(TestNumberFilter)

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void copiesAndSortsByMeaning();
     void cellsAreShortAndHarmless();
     void rowsComeChangeAndGo();
+    void aReadOfManyIsOneChange();
     void routesGiveTheirNamesWhenTheyCome();
     void saysWhenADetailCouldNotBeRead();
     void followsTheAccount();
@@ -165,6 +166,26 @@ void TestNumbersModel::rowsComeChangeAndGo()
     book().rows().clear();
     QCOMPARE(m_model->rowCount(), 0);
     QVERIFY(!laterRow.isValid());
+}
+
+void TestNumbersModel::aReadOfManyIsOneChange()
+{
+    QList<OwnedNumber> more;
+    QList<PhoneNumber> read;
+    for (int i = 0; i < 100; ++i) {
+        more += NumbersFixture::number(QString::number(12065550200 + i));
+        read.prepend(more.constLast().number);
+    }
+    book().rows().merge(more);
+    read.removeAt(49); // between two runs
+    read += PhoneNumber::fromService(u"19995550100"_s); // none of the list
+    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    Q_EMIT book().detailsChanged(read);
+    QCOMPARE(changed.size(), 2);
+    const int first = m_model->rowCount() - 100;
+    QCOMPARE(changed.at(0).at(0).toModelIndex(), m_model->index(first, Model::PrimaryRoute));
+    QCOMPARE(changed.at(0).at(1).toModelIndex(), m_model->index(first + 49, Model::ColumnCount - 1));
+    QCOMPARE(changed.at(1).at(0).toModelIndex(), m_model->index(first + 51, Model::PrimaryRoute));
 }
 
 void TestNumbersModel::routesGiveTheirNamesWhenTheyCome()

@@ -30,6 +30,7 @@ EMITTED = {
     "getMessageV22": FIND,
     "listNumbers": READ,
     "getNumber": {200, 401, 404},
+    "numberDetails": {200, 401, 415, 422},
     "purchaseNumber": {201, 207, 401, 403, 404, 415, 422, 429},
     "updateNumber": {200, 207, 401, 404, 415, 422},
     "releaseNumber": CLEAR,

@@ -25,8 +25,10 @@ def pages(call, operation, limit, query=""):
 
 def walk_everything(call):
     """Each record of the seeded account, in lists and alone."""
-    for number in pages(call, "listNumbers", 200):
+    owned = pages(call, "listNumbers", 200)
+    for number in owned:
         call("getNumber", number["id"], wanted=200)
+    call("numberDetails", body={"numbers": ["+" + number["id"] for number in owned]}, wanted=200)
     for version in ("", "V22"):
         for message in pages(call, "listMessages" + version, 100, PERIOD):
             call("getMessage" + version, message["id"], wanted=200)
@@ -43,6 +45,9 @@ def first(call, operation, query=""):
 def numbers(call):
     call("listNumbers", query="?limit=0", wanted=422)
     call("getNumber", "19995550100", wanted=404)
+    call("numberDetails", body={"numbers": ["+19995550100"]}, wanted=200)
+    call("numberDetails", body={"numbers": []}, wanted=422)
+    call("numberDetails", body="numbers", content_type="text/plain", wanted=415)
     purchases(call)
     own = first(call, "listNumbers")
     call("updateNumber", own, body={"type": "number", "alias": "front desk", "messaging_enabled": True}, wanted=200)

@@ -22,9 +22,9 @@ private Q_SLOTS:
         const CommandLine line =
             parse({u"--port=8080"_s, u"--access-key=abc"_s, u"--secret-key=def"_s, u"--numbers=3"_s,
                    u"--inventory=4"_s, u"--messages=5"_s, u"--days=6"_s, u"--seed=7"_s, u"--latency=8"_s,
-                   u"--no-rate-limits"_s, u"--strict"_s, u"--ready-json"_s, u"--fault=* * status=500"_s,
-                   u"--fault=GET /x cut"_s, u"--hostile"_s, u"--exit-with-stdin"_s, u"--tls-cert=c.pem"_s,
-                   u"--tls-key=k.pem"_s});
+                   u"--no-rate-limits"_s, u"--no-number-details"_s, u"--strict"_s, u"--ready-json"_s,
+                   u"--fault=* * status=500"_s, u"--fault=GET /x cut"_s, u"--hostile"_s,
+                   u"--exit-with-stdin"_s, u"--tls-cert=c.pem"_s, u"--tls-key=k.pem"_s});
         QVERIFY2(line.run, qPrintable(line.text));
         const sandbox::Options &options = line.options;
         QCOMPARE(options.port, quint16(8080));
@@ -37,6 +37,7 @@ private Q_SLOTS:
         QCOMPARE(options.seed, quint64(7));
         QCOMPARE(options.latency, 8);
         QVERIFY(!options.rateLimits && options.strict && options.readyJson && options.exitWithStdin);
+        QVERIFY(!options.numberDetails && parse({}).options.numberDetails);
         QVERIFY(options.hostile && options.hostileOnly.isEmpty());
         QVERIFY(options.usesTls());
         QCOMPARE(options.tlsCertificate, u"c.pem"_s);

@@ -7,7 +7,11 @@
 using namespace testsupport;
 using namespace Qt::StringLiterals;
 
-/// List, detail, purchase, change and release of the account's numbers (flowroute-api 3.1 to 3.5).
+namespace {
+constexpr char detailsPath[] = "/v2/numbers/details";
+}
+
+/// List, detail, purchase, change and release of the account's numbers (flowroute-api 3.1 to 3.6).
 class TestOwnedNumbers : public QObject {
     Q_OBJECT
 private:
@@ -203,6 +207,69 @@ private Q_SLOTS:
         QCOMPARE(AccountCalls::attributes(m_account->get(path)).value(u"alias").toString(), alias);
     }
 
+    void severalAreReadAtOnce()
+    {
+        const QStringList numbers = m_account->ids("/v2/numbers?limit=200");
+        QByteArray asked;
+        for (const QString &number : numbers)
+            asked += (asked.isEmpty() ? "\"+" : ", \"+") + number.toLatin1() + '"';
+        const HttpResult several = m_account->send("POST", detailsPath, "{\"numbers\": [" + asked + "]}");
+        QCOMPARE(several.status, 200);
+        QCOMPARE(AccountCalls::idsOf(several), numbers);
+        const QJsonArray found = several.json().value(u"data").toArray();
+        QSet<QString> routes;
+        for (const QJsonValue &number : found) {
+            const HttpResult alone = m_account->get("/v2/numbers/" + number[u"id"].toString().toLatin1());
+            QCOMPARE(number.toObject(), AccountCalls::data(alone));
+            for (const QJsonValue &route : alone.json().value(u"included").toArray())
+                routes.insert(route[u"id"].toString());
+        }
+        const QJsonArray included = several.json().value(u"included").toArray();
+        QCOMPARE(included.size(), routes.size()); // each once
+        for (const QJsonValue &route : included)
+            QVERIFY(routes.contains(route[u"id"].toString()));
+    }
+
+    void ofSeveralOnlyOwnOnesAreTold_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<int>("found");
+        QTest::newRow("plus") << QByteArray(R"({"numbers": ["+%1"]})") << 200 << 1;
+        QTest::newRow("no plus") << QByteArray(R"({"numbers": ["%1"]})") << 200 << 1;
+        QTest::newRow("twice") << QByteArray(R"({"numbers": ["+%1", "%1"]})") << 200 << 1;
+        QTest::newRow("unknown") << QByteArray(R"({"numbers": ["+19995550100"]})") << 200 << 0;
+        QTest::newRow("unknown beside") << QByteArray(R"({"numbers": ["+19995550100", "+%1"]})") << 200 << 1;
+        QTest::newRow("none") << QByteArray(R"({"numbers": []})") << 422 << 0;
+        QTest::newRow("no list") << QByteArray(R"({"numbers": "+%1"})") << 422 << 0;
+        QTest::newRow("nothing") << QByteArray() << 422 << 0;
+        QTest::newRow("no digits") << QByteArray(R"({"numbers": ["+%1", "desk"]})") << 422 << 0;
+        QTest::newRow("no text") << QByteArray(R"({"numbers": [7]})") << 422 << 0;
+        QTest::newRow("no JSON") << QByteArray("numbers") << 422 << 0;
+    }
+    void ofSeveralOnlyOwnOnesAreTold()
+    {
+        QFETCH(QByteArray, body);
+        QFETCH(int, status);
+        const QByteArray number = m_account->first("/v2/numbers?limit=1").toLatin1();
+        const HttpResult result = m_account->send("POST", detailsPath, body.replace("%1", number));
+        QCOMPARE(result.status, status);
+        QTEST(int(AccountCalls::idsOf(result).size()), "found");
+        if (status == 422)
+            QCOMPARE(AccountCalls::error(result).value(u"detail").isObject(), body != "numbers");
+        QVERIFY(m_account->sandbox.ledger().isEmpty()); // it only asks
+    }
+
+    void anAccountMayHaveNoSuchCall()
+    {
+        sandbox::Options options = SandboxAccount::smallOptions();
+        options.numberDetails = false;
+        const AccountCalls without(options);
+        const QByteArray number = without.first("/v2/numbers?limit=1").toLatin1();
+        QCOMPARE(without.send("POST", detailsPath, "{\"numbers\": [\"+" + number + "\"]}").status, 404);
+        QVERIFY(without.sandbox.ledger().isEmpty());
+    }
+
     void fivePurchasesASecondAreLetThrough()
     {
         // Without HTTP, so that the clock is the test's own.
@@ -210,7 +277,7 @@ private Q_SLOTS:
         sandbox::OwnedNumbers numbers(state, {false, true});
         sandbox::Handler buyAt;
         for (const sandbox::Operation &operation : numbers.operations()) {
-            if (operation.verb == "POST")
+            if (operation.verb == "POST" && operation.pathTemplate.endsWith(u"{}"))
                 buyAt = operation.handle;
         }
         const auto statusAt = [&buyAt](qint64 now) {

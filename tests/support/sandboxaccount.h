@@ -7,6 +7,12 @@
 
 namespace testsupport {
 
+/// Whether it only asked: a GET, and the POST that asks for several numbers.
+inline bool isRead(const sandbox::LoggedRequest &request)
+{
+    return request.verb == "GET" || request.target == u"/v2/numbers/details";
+}
+
 /// A sandbox account in this process, for fast tests: on its own thread, a real socket on loopback. Starts
 /// when made and is gone when destroyed; `problem()` tells why if it could not start.
 class SandboxAccount {

@@ -87,7 +87,7 @@ public:
     {
         QStringList lines;
         for (const sandbox::LoggedRequest &request : m_fixture.sandbox().requests()) {
-            if (request.verb != "GET")
+            if (!testsupport::isRead(request))
                 lines += QString::fromLatin1(request.verb) + u' ' + request.target;
         }
         return lines;
@@ -96,7 +96,7 @@ public:
     {
         QByteArray body;
         for (const sandbox::LoggedRequest &request : m_fixture.sandbox().requests()) {
-            if (request.verb != "GET")
+            if (!testsupport::isRead(request))
                 body = request.body;
         }
         return body;

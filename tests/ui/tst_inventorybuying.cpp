@@ -103,9 +103,9 @@ void TestInventoryBuying::buy() const
 QStringList TestInventoryBuying::purchases() const
 {
     QStringList lines;
-    for (const QString &line : m_fixture->sandbox().requestLines()) {
-        if (line.startsWith("POST"_L1))
-            lines += line.section(u'/', -1);
+    for (const sandbox::LoggedRequest &request : m_fixture->sandbox().requests()) {
+        if (request.verb == "POST" && !testsupport::isRead(request))
+            lines += request.target.section(u'/', -1);
     }
     return lines;
 }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "messagefilter.h"
 #include "messagesmodel.h"
 #include "messagestable.h"
 
@@ -61,10 +60,10 @@ private Q_SLOTS:
     void asksAgainWhereOneScrolls();
 
 private:
-    QString body(int row) const { return m_filter.index(row, MessagesModel::Body).data().toString(); }
+    QString body(int row) const { return m_model.index(row, MessagesModel::Body).data().toString(); }
     void show()
     {
-        m_table.setMessages(m_filter);
+        m_table.setMessages(m_model);
         m_table.resize(900, 400);
         m_table.show();
         QVERIFY(QTest::qWaitForWindowExposed(&m_table, testWaitMs));
@@ -72,7 +71,6 @@ private:
 
     LazyRows m_rows{2'000};
     MessagesModel m_model{m_rows};
-    MessageFilter m_filter{m_model};
     MessagesTable m_table;
 };
 

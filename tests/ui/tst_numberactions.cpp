@@ -137,7 +137,7 @@ void TestNumberActions::drawsThePathOfACall()
 
 void TestNumberActions::saysThatRoutesWereNotReadAndReadsAgain()
 {
-    QVERIFY(m_window->sandbox().addFault(u"GET /v2/numbers/* status=403"_s));
+    QVERIFY(m_window->sandbox().addFault(u"* /v2/numbers/* status=403"_s));
     const int last = m_window->rows() - 1;
     m_window->clickRow(last);
     QTRY_VERIFY(fixture().sees("numberReadAgain"));

@@ -73,14 +73,14 @@ void TestPageReads::numbersSayThatTheyAreTriedAgain_data()
     QTest::addColumn<QString>("path");
     QTest::newRow("numbers") << u"/v2/numbers"_s;
     QTest::newRow("routes") << u"/v2/routes"_s;
-    QTest::newRow("details") << u"/v2/numbers/1*"_s;
+    QTest::newRow("details") << u"/v2/numbers/*"_s;
 }
 
 void TestPageReads::numbersSayThatTheyAreTriedAgain()
 {
     QFETCH(QString, path);
     QVERIFY(m_window->open());
-    QVERIFY(sandbox().addFault(u"GET %1 status=503"_s.arg(path)));
+    QVERIFY(sandbox().addFault(u"* %1 status=503"_s.arg(path)));
     QString said;
     QObject listener;
     connect(m_window->page(), &TabPage::statusChanged, &listener, [this, &said] {

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "archive/archivethread.h"
+#include "archive/messagesync.h"
+
+#include <memory>
+#include <QTemporaryDir>
+
+namespace trunkline {
+
+class Session;
+
+/// The messages of a session's account, as this computer has them: the file, its writer, and the sync that
+/// fills it. The file lies in the account's folder when its history is kept, else in a temporary folder that
+/// goes with the session (sandbox account, history off). What is older than the account's choice is deleted
+/// when it is opened; whoever looks further back gets it all the same, until then.
+///
+/// GUI thread; must not outlive the session. Several may read the file, with an ArchiveReader each.
+class MessageArchive : public QObject {
+    Q_OBJECT
+public:
+    /// Opens the file, which takes a while: opened() tells.
+    explicit MessageArchive(Session &session, const SyncOptions &options = {}, QObject *parent = nullptr);
+
+    /// Whether the file is there; only then may it be read, and the sync be started.
+    bool isOpen() const { return m_isOpen; }
+    /// Why it is not, or why it is not kept though it should be.
+    const ArchiveTrouble &trouble() const { return m_trouble; }
+    const QString &path() const { return m_path; }
+    /// Whether it outlives the session.
+    bool isKept() const { return !m_folder; }
+
+    MessageSync &sync() { return m_sync; }
+    const MessageSync &sync() const { return m_sync; }
+
+    /// Takes over a message that was read by itself. stored() follows.
+    void adopt(const Message &message);
+    /// Deletes everything that is kept; opened() follows. What the service has stays there.
+    void forgetAll();
+    /// Sets a file aside in which something was found damaged, and begins anew; opened() follows.
+    void repair();
+
+Q_SIGNALS:
+    /// The file is there, or there anew: readers are to be opened, and the sync to be started. `aside`: where
+    /// a damaged one was moved to, empty as a rule.
+    void opened(const QString &aside);
+    /// Or not: trouble() tells why.
+    void failed();
+    /// Records are new or changed, whoever stored them.
+    void stored();
+
+private:
+    void open();
+    void openTemporary();
+    void takeOpened(const ArchiveTrouble &trouble, const QString &aside);
+
+    Session &m_session;
+    std::unique_ptr<QTemporaryDir> m_folder; ///< of a history that is not kept
+    QString m_path;
+    ArchiveThread m_thread;
+    MessageSync m_sync;
+    bool m_isOpen = false;
+    ArchiveTrouble m_trouble;
+};
+
+} // namespace trunkline

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <QHash>
+#include <QString>
+
+namespace trunkline {
+
+/// Places by id. In many small tables, since one of hundreds of thousands of entries takes a quarter of a
+/// second whenever it grows: these grow one after the other.
+class RowIndex {
+public:
+    int value(const QString &id) const { return part(id).value(id, -1); }
+    void insert(const QString &id, int row) { part(id).insert(id, row); }
+    void remove(const QString &id) { part(id).remove(id); }
+    void clear()
+    {
+        for (auto &rows : m_parts)
+            rows.clear();
+    }
+
+private:
+    static constexpr size_t PartCount = 256;
+    using Part = QHash<QString, int>;
+
+    static size_t placeOf(const QString &id) { return qHash(id, size_t(0x51ed)) % PartCount; }
+    Part &part(const QString &id) { return m_parts[placeOf(id)]; }
+    const Part &part(const QString &id) const { return m_parts[placeOf(id)]; }
+
+    std::array<Part, PartCount> m_parts;
+};
+
+} // namespace trunkline

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "benchtable.h"
+
+#include "tablemanners.h"
+#include "tonedelegate.h"
+
+#include <QCoreApplication>
+#include <QHeaderView>
+#include <QScrollBar>
+
+using namespace Qt::StringLiterals;
+
+namespace trunkline::bench {
+
+namespace {
+
+constexpr QSize tableSize{1280, 720};
+constexpr int patienceMs = 600'000;
+constexpr int bodyWidth = 480;
+constexpr int mostStops = 2'000; ///< on the way from one end to the other
+
+} // namespace
+
+void waitUntil(const std::function<bool()> &isSo)
+{
+    QTimer alarm;
+    alarm.setSingleShot(true);
+    alarm.start(patienceMs);
+    while (!isSo()) {
+        if (!alarm.isActive())
+            qFatal("what was waited for did not happen");
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
+}
+
+double millisecondsOf(const QElapsedTimer &timer)
+{
+    return double(timer.nsecsElapsed()) / 1e6;
+}
+
+BenchTable::BenchTable(const QString &path)
+    : m_rows(m_reader)
+    , m_model(m_rows)
+{
+    m_clock.start();
+    connect(&m_rows, &ArchiveRows::failed, this,
+            [](const ArchiveTrouble &trouble) { qFatal("%s", qPrintable(trouble.words)); });
+    connect(&m_rows, &RowSourceSignals::wasReset, this, [this] { m_isNew = true; });
+    connect(&m_rows, &RowSourceSignals::wasReset, this, &BenchTable::beginFrame);
+    connect(&m_rows, &RowSourceSignals::changed, this, &BenchTable::beginFrame);
+    connect(&m_rows, &ArchiveRows::extentChanged, this, [this] {
+        if (m_rows.isComplete() && !m_isPainted) // fewer than a screen may have been all there is
+            viewport()->update();
+    });
+    setUp();
+    m_moved.setSingleShot(true);
+    connect(&m_moved, &QTimer::timeout, this, [this] {
+        const Window seen = window();
+        m_rows.want(seen.first, seen.last);
+    });
+    const auto moved = [this] { m_moved.start(); };
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, moved);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, moved);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, moved);
+    m_reader.open(path);
+    QTableView::show();
+    showQuery([] { return MessageQuery(); });
+}
+
+BenchTable::~BenchTable()
+{
+    setModel(nullptr);
+}
+
+void BenchTable::setUp()
+{
+    giveTableManners(this);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setModel(&m_model);
+    setItemDelegateForColumn(MessagesModel::Status, new ToneDelegate(MessagesModel::ToneRole, this));
+    setItemDelegateForColumn(MessagesModel::Parts, new AmountDelegate(this));
+    setItemDelegateForColumn(MessagesModel::Cost, new AmountDelegate(this));
+    setColumnWidth(MessagesModel::Time, fontMetrics().horizontalAdvance(u"2026-10-28 20:08:38"_s) + 28);
+    setColumnWidth(MessagesModel::Body, bodyWidth);
+    resize(tableSize);
+}
+
+BenchTable::Shown BenchTable::showQuery(const std::function<MessageQuery()> &query)
+{
+    QElapsedTimer timer;
+    timer.start();
+    m_isNew = false;
+    m_isPainted = false;
+    m_rows.setQuery(query());
+    Shown shown;
+    waitUntil([this] { return m_isPainted; });
+    shown.painted = millisecondsOf(timer);
+    waitUntil([this] { return m_rows.isComplete(); });
+    shown.counted = millisecondsOf(timer);
+    return shown;
+}
+
+void BenchTable::jumpTo(int row)
+{
+    m_isPainted = false;
+    const int before = verticalScrollBar()->value();
+    verticalScrollBar()->setValue(row);
+    if (verticalScrollBar()->value() != before)
+        waitUntil([this] { return m_isPainted; });
+}
+
+void BenchTable::refreshUntil(int count)
+{
+    m_rows.refresh();
+    waitUntil([&] { return m_rows.count() == count && m_rows.isComplete(); });
+    m_isNew = true;
+    m_isPainted = false;
+    viewport()->update();
+    waitUntil([this] { return m_isPainted; });
+}
+
+void BenchTable::scrollThrough()
+{
+    verticalScrollBar()->setValue(0);
+    const Window seen = window();
+    const int step = std::max({1, seen.last - seen.first, m_rows.count() / mostStops});
+    for (int row = 0; row < m_rows.count(); row += step)
+        jumpTo(row);
+    jumpTo(m_rows.count());
+}
+
+void BenchTable::clearFrames()
+{
+    m_frames.clear();
+    m_blanks.clear();
+    m_blankSince.clear();
+    m_since.invalidate();
+}
+
+BenchTable::Window BenchTable::window() const
+{
+    const int bottom = rowAt(viewport()->height() - 1);
+    return {std::max(0, rowAt(0)), bottom < 0 ? m_rows.count() - 1 : bottom};
+}
+
+bool BenchTable::areAllAtHand(const Window &seen) const
+{
+    for (int row = seen.first; row <= seen.last; ++row) {
+        if (!m_rows.row(row))
+            return false;
+    }
+    return true;
+}
+
+/// A row that is painted without its contents, or no more.
+void BenchTable::noteBlanks(const Window &seen)
+{
+    const double now = millisecondsOf(m_clock);
+    QHash<qint64, double> blank;
+    for (int row = seen.first; row <= seen.last; ++row) {
+        const qint64 seq = m_rows.seq(row);
+        if (!m_rows.row(row))
+            blank.insert(seq, m_blankSince.value(seq, now));
+    }
+    for (auto row = m_blankSince.cbegin(); row != m_blankSince.cend(); ++row) {
+        if (!blank.contains(row.key()))
+            m_blanks += now - *row;
+    }
+    m_blankSince = blank;
+}
+
+void BenchTable::beginFrame()
+{
+    if (!m_since.isValid())
+        m_since.start();
+}
+
+void BenchTable::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    const Window seen = window();
+    if (m_since.isValid())
+        m_frames += millisecondsOf(m_since);
+    m_since.invalidate();
+    noteBlanks(seen);
+    const bool isFull = rowAt(viewport()->height() - 1) >= 0 || m_rows.isComplete();
+    m_isPainted = m_isPainted || (m_isNew && isFull && areAllAtHand(seen));
+}
+
+void BenchTable::scrollContentsBy(int dx, int dy)
+{
+    beginFrame();
+    QTableView::scrollContentsBy(dx, dy);
+    if (dy != 0)
+        m_moved.start();
+}
+
+bool BenchTable::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::Wheel)
+        beginFrame();
+    return QTableView::viewportEvent(event);
+}
+
+} // namespace trunkline::bench
