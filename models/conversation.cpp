@@ -51,8 +51,7 @@ void Conversation::open(const PhoneNumber &own, const PhoneNumber &other)
 {
     m_own = own;
     m_other = other;
-    m_isReading = false;
-    --m_generation; // an answer about others is late
+    m_isReading = false; // an answer that comes yet is late
     m_isWhole = true;
     m_trouble = {};
     replaceAll({});

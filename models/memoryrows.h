@@ -109,6 +109,7 @@ public:
         m_index.clear();
         forgetGone();
         m_rows.reserve(rows.size());
+        m_index.reserve(rows.size());
         for (const T &row : rows) {
             const QString key = m_idOf(row);
             if (const int known = m_index.value(key); known >= 0) {

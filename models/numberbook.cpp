@@ -23,10 +23,13 @@ NumberBook::NumberBook(Session &session, QObject *parent, DetailPace pace)
     connect(&m_apart, &QTimer::timeout, this, &NumberBook::pump);
     m_quiet.setInterval(m_pace.quietMs);
     connect(&m_quiet, &QTimer::timeout, this, &NumberBook::readNextQuietly);
+    m_showing.setInterval(0);
+    connect(&m_showing, &QTimer::timeout, this, &NumberBook::showMoreOfSnapshot);
     connect(&m_loader, &ListStatus::changed, this, [this] {
         if (m_loader.state() == ListStatus::State::Complete) {
             dropDetailsOfGone();
             endSnapshot();
+            m_details.reserve(m_rows.count());
             pump();
             m_quietRow = 0;
             m_quiet.start();
@@ -101,6 +104,7 @@ void NumberBook::forget(const PhoneNumber &number)
     m_kept.remove(number);
     m_wishes.removeAll(number);
     m_wanted.removeAll(number);
+    m_toShow.removeIf([&number](const KeptNumber &kept) { return kept.number.number == number; });
     m_loader.drop(number.digits());
     if (const int row = m_rows.indexOf(number.digits()); row >= 0 && row < m_quietRow)
         --m_quietRow; // or the walk would pass over a neighbour
@@ -111,8 +115,22 @@ void NumberBook::showSnapshot(const QList<KeptNumber> &numbers, qint64 at)
 {
     if (m_loader.completedAt() > 0 || numbers.isEmpty())
         return;
+    m_snapshotAt = at;
+    m_toShow = numbers;
+    m_details.reserve(numbers.size()); // growing later would take long at once
+    m_showing.start();
+    showMoreOfSnapshot();
+    Q_EMIT snapshotChanged();
+}
+
+void NumberBook::showMoreOfSnapshot()
+{
     QList<OwnedNumber> rows;
-    for (const KeptNumber &kept : numbers) {
+    const QList<KeptNumber> slice = m_toShow.mid(0, SnapshotSlice);
+    m_toShow.remove(0, slice.size());
+    if (m_toShow.isEmpty())
+        m_showing.stop();
+    for (const KeptNumber &kept : slice) {
         const PhoneNumber &number = kept.number.number;
         if (m_rows.indexOf(number.digits()) < 0)
             rows.append(kept.number);
@@ -122,13 +140,13 @@ void NumberBook::showSnapshot(const QList<KeptNumber> &numbers, qint64 at)
         m_stale.insert(number);
         m_kept.insert(number);
     }
-    m_snapshotAt = at;
     m_rows.merge(rows);
-    Q_EMIT snapshotChanged();
 }
 
 void NumberBook::endSnapshot()
 {
+    m_showing.stop();
+    m_toShow.clear();
     if (std::exchange(m_snapshotAt, 0) != 0)
         Q_EMIT snapshotChanged();
 }

@@ -55,14 +55,16 @@ public:
     /// How many of the listed numbers have a detail here: the "of n numbers read" of use counts.
     int detailCount() const { return int(m_details.size()); }
 
-    /// Shows what was kept of an earlier time, while the list has not been read to its end: numbers that are
-    /// here already stay as they are. The details count as old and are read again; the first list that is
-    /// read to its end removes what it does not have. `at`: UTC milliseconds.
+    /// Shows what was kept of an earlier time, while the list has not been read to its end: the first
+    /// SnapshotSlice numbers at once, as many more at every turn of the event loop, which are to have room in
+    /// between. Numbers that are here already stay as they are. The details count as old and are read again;
+    /// the first list that is read to its end removes what it does not have. `at`: UTC milliseconds.
     void showSnapshot(const QList<KeptNumber> &numbers, qint64 at);
+    static constexpr int SnapshotSlice = 1'000;
     /// Of what time some of the rows are, UTC milliseconds; 0 once the list was read to its end, or when
     /// nothing was kept.
     qint64 snapshotAt() const { return m_snapshotAt; }
-    /// Everything that is known now, for the next start.
+    /// Everything that is known now, for the next start; once the list has been read to its end.
     QList<KeptNumber> toKeep() const;
 
     /// Takes over what a purchase or an edit answered: the row and its detail appear or change at once.
@@ -104,6 +106,7 @@ private:
     void takeError(const QList<PhoneNumber> &numbers, const ApiError &error);
     void readSingly(const QList<PhoneNumber> &numbers);
     void adoptAll(const QList<NumberDetail> &details);
+    void showMoreOfSnapshot();
     void endSnapshot();
     void dropDetailsOfGone();
     void followWrite(qint64 intent);
@@ -118,6 +121,8 @@ private:
     QSet<PhoneNumber> m_stale; ///< known from before the last refresh
     QSet<PhoneNumber> m_kept; ///< known from the snapshot only
     qint64 m_snapshotAt = 0;
+    QList<KeptNumber> m_toShow; ///< of the snapshot, as far as it is not shown yet
+    QTimer m_showing;
     QList<PhoneNumber> m_wishes; ///< the last ones, whether or not they have been fulfilled
     QList<PhoneNumber> m_wanted; ///< those still to be read; first come first
     DetailReads m_reading;

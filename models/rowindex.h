@@ -14,6 +14,12 @@ public:
     int value(const QString &id) const { return part(id).value(id, -1); }
     void insert(const QString &id, int row) { part(id).insert(id, row); }
     void remove(const QString &id) { part(id).remove(id); }
+    /// Room for so many in all.
+    void reserve(qsizetype count)
+    {
+        for (auto &rows : m_parts)
+            rows.reserve(count / qsizetype(PartCount) + 1);
+    }
     void clear()
     {
         for (auto &rows : m_parts)

@@ -50,6 +50,7 @@ ActivityChart::ActivityChart(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setRenderHint(QPainter::Antialiasing, false); // bars have upright edges
     viewport()->setMouseTracking(true);
+    viewport()->setFocusPolicy(Qt::NoFocus); // the chart has the keys, and a name
     for (int outcome = 0; outcome < ActivityLegend::Outcomes; ++outcome) {
         m_sets += new QBarSet(QString());
         m_sets.constLast()->setPen(Qt::NoPen);

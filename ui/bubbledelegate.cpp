@@ -137,7 +137,8 @@ void BubbleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         paintDay(painter, option, {option.rect.topLeft(), QSize(option.rect.width(), dayRoom)},
                  index.data(Conversation::DayRole).toString());
     painter->setRenderHint(QPainter::Antialiasing);
-    const bool isChosen = option.state.testFlag(QStyle::State_Selected);
+    const bool isChosen =
+        option.state.testFlag(QStyle::State_Selected) || option.state.testFlag(QStyle::State_HasFocus);
     painter->setPen(isChosen ? QPen(StateColors::of(option.palette).accent, 2) : QPen(Qt::NoPen));
     painter->setBrush(fillOf(option.palette, own));
     painter->drawRoundedRect(isChosen ? bubble.adjusted(1, 1, -1, -1) : bubble, radius, radius);

@@ -72,6 +72,9 @@ void BubbleList::arrange()
         const QScopedValueRollback guard(m_isArranging, true);
         initViewItemOption(&m_option);
         m_option.rect = viewport()->rect();
+        if (!currentIndex().isValid()) // keys begin at the end, and not with the oldest that is here
+            selectionModel()->setCurrentIndex(m_conversation.index(m_conversation.rowCount() - 1),
+                                              QItemSelectionModel::NoUpdate);
         measureAhead();
         for (int round = 0; round < mostRounds; ++round) {
             doItemsLayout();

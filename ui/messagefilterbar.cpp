@@ -137,7 +137,7 @@ void MessageFilterBar::showChips(const MessageQuery &query)
         const QueryTerm &shown = query.terms().at(term);
         if (shown.key == Key::Word || ++chips > mostChips)
             continue;
-        auto *chip = new QToolButton;
+        auto *chip = new QToolButton(m_ui->messagesChips);
         chip->setObjectName(u"messagesChip"_s);
         const QString words =
             visibleLine(shown.key == Key::Digits ? shown.value : toText(shown), longestChip);
@@ -153,6 +153,7 @@ void MessageFilterBar::showChips(const MessageQuery &query)
             m_ui->messagesFilter->setFocus();
         });
         row->insertWidget(row->count() - 1, chip);
+        chip->show();
     }
     m_ui->messagesChips->setVisible(chips > 0);
 }

@@ -280,7 +280,9 @@ void NumbersPage::showSelection()
 
 void NumbersPage::wantDetailsInView()
 {
-    QList<PhoneNumber> wanted = m_table->selectedNumbers().mid(0, 1);
+    QList<PhoneNumber> wanted;
+    if (const PhoneNumber selected = m_table->firstSelected(); !selected.isEmpty())
+        wanted += selected;
     if (m_table->isVisible())
         wanted += m_table->numbersInView();
     m_workspace.numbers.wantDetails(wanted);

@@ -94,6 +94,17 @@ QList<PhoneNumber> NumbersTable::selectedNumbers() const
     return numbers;
 }
 
+PhoneNumber NumbersTable::firstSelected() const
+{
+    int first = -1;
+    const QItemSelection selection = selectionModel() ? selectionModel()->selection() : QItemSelection();
+    for (const QItemSelectionRange &range : selection)
+        first = first < 0 ? range.top() : qMin(first, range.top());
+    return first < 0
+        ? PhoneNumber()
+        : PhoneNumber::fromService(model()->index(first, 0).data(NumbersModel::IdRole).toString());
+}
+
 QList<PhoneNumber> NumbersTable::numbersInView() const
 {
     QList<PhoneNumber> numbers;

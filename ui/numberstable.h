@@ -21,6 +21,8 @@ public:
     /// To be called once.
     void setNumbers(NumberFilter &filter);
     QList<PhoneNumber> selectedNumbers() const;
+    /// The topmost of them, or nothing.
+    PhoneNumber firstSelected() const;
     /// The numbers of the rows in sight, top to bottom.
     QList<PhoneNumber> numbersInView() const;
     void copySelection();

@@ -3,6 +3,8 @@
 
 #include "archiveplace.h"
 
+#include <QCborArray>
+#include <QCborValue>
 #include <QTest>
 
 using namespace trunkline;
@@ -197,8 +199,9 @@ void TestSnapshots::whatCannotBeReadIsTold()
 void TestSnapshots::whatALaterVersionAddedIsPassedOver()
 {
     QVERIFY(!kept().keepRoutes({{u"1"_s, u"a"_s, u"host"_s, u"h"_s}}, 1'000));
-    // [0, ["1", "a", "host", "h", 7], 7]
-    QVERIFY(!m_writer->database().run("UPDATE routes SET data = x'8300856131616164686f737461680707'"));
+    const QCborArray longer{0, QCborArray{u"1"_s, u"a"_s, u"host"_s, u"h"_s, 7}, 7};
+    const QByteArray hex = longer.toCborValue().toCbor().toHex();
+    QVERIFY(!m_writer->database().run("UPDATE routes SET data = x'" + hex + '\''));
     QCOMPARE(kept().routes().routes, (QList<Route>{{u"1"_s, u"a"_s, u"host"_s, u"h"_s}}));
 }
 

@@ -63,7 +63,8 @@ qint64 beginOfAccounts()
     return QDateTime::currentDateTimeUtc().addDays(-days - 1).toMSecsSinceEpoch();
 }
 
-ReadTimes readAccount(const testsupport::SandboxProcess &account, qint64 messages)
+ReadTimes readAccount(const testsupport::SandboxProcess &account, qint64 messages,
+                      const std::function<void()> &begun)
 {
     QTemporaryDir folder;
     const QString path = folder.filePath(u"profile/messages.db"_s);
@@ -76,6 +77,8 @@ ReadTimes readAccount(const testsupport::SandboxProcess &account, qint64 message
     options.pageSize = PageSize;
     MessageSync sync(transport, archive, options);
     QObject::connect(&sync, &MessageSync::stored, &table.rows(), &ArchiveRows::refresh);
+    if (begun)
+        begun();
     QElapsedTimer timer;
     timer.start();
     sync.start({beginOfAccounts(), QDateTime::currentMSecsSinceEpoch() + 1});

@@ -3,6 +3,7 @@
 
 #include "sandboxprocess.h"
 
+#include <functional>
 #include <memory>
 
 namespace trunkline::bench {
@@ -22,7 +23,8 @@ struct ReadTimes {
 };
 
 /// Reads the whole account into a new archive, with a table open on it. Ends the program when it cannot, or
-/// when the archive has another number of messages then.
-ReadTimes readAccount(const testsupport::SandboxProcess &account, qint64 messages);
+/// when the archive has another number of messages then. `begun` is called when the table is there.
+ReadTimes readAccount(const testsupport::SandboxProcess &account, qint64 messages,
+                      const std::function<void()> &begun = {});
 
 } // namespace trunkline::bench

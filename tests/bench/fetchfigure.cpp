@@ -33,12 +33,11 @@ double curlOnce(const testsupport::SandboxProcess &account, const QStringList &t
     QElapsedTimer timer;
     timer.start();
     QProcess curl;
-    curl.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     curl.start(u"curl"_s, arguments);
     curl.write(config);
     curl.closeWriteChannel();
     if (!curl.waitForFinished(-1) || curl.exitCode() != 0)
-        qFatal("curl failed");
+        qFatal("curl failed: %s", curl.readAllStandardError().constData());
     return double(timer.nsecsElapsed()) / 1e9;
 }
 

@@ -19,6 +19,7 @@ struct Target {
 constexpr Target targets[] = {
     {"number_list", fuzz::numberList},
     {"number_detail", fuzz::numberDetail},
+    {"number_details", fuzz::numberDetails},
     {"purchase", fuzz::purchase},
     {"available", fuzz::availableNumbers},
     {"area_codes", fuzz::areaCodes},

@@ -3,6 +3,9 @@
 #include "oracle.h"
 #include "targets.h"
 
+#include <algorithm>
+#include <QSet>
+
 using namespace Qt::StringLiterals;
 
 namespace trunkline::fuzz {
@@ -56,6 +59,33 @@ void numberDetail(const QByteArray &body)
         checkDetail(detail.value(), dataOf(body));
     const PhoneNumber other = PhoneNumber::fromService(asked.digits() + u'0');
     expect(!api::decodeNumber(answer, other).ok(), "an answer about another number is refused");
+}
+
+/// What the answer has is asked for, but for the last of several, and one number more.
+void numberDetails(const QByteArray &body)
+{
+    const QJsonArray elements = dataOf(body).toArray();
+    QList<PhoneNumber> asked{PhoneNumber::fromService(u"12065550199"_s)};
+    for (qsizetype i = 0; i < qMax(qsizetype(1), elements.size() - 1); ++i)
+        asked += PhoneNumber::fromService(valueIn(resourceOf(elements.at(i))));
+    const auto details = readTwice<QList<NumberDetail>>([&] {
+        return api::decodeNumberDetails(Answer{200, body}, asked);
+    });
+    if (!details.ok())
+        return;
+    QSet<QString> told;
+    for (const NumberDetail &detail : details.value()) {
+        const PhoneNumber &number = detail.summary.number;
+        expect(asked.contains(number), "nobody is told of a number that was not asked for");
+        expect(!told.contains(number.digits()), "each number is told of once");
+        told.insert(number.digits());
+        const auto isAbout = [&number](const QJsonValue &element) {
+            return PhoneNumber::fromService(valueIn(resourceOf(element))) == number;
+        };
+        const auto source = std::find_if(elements.begin(), elements.end(), isAbout);
+        expect(source != elements.end(), "no number is made up");
+        checkDetail(detail, resourceOf(*source));
+    }
 }
 
 void purchase(const QByteArray &body)

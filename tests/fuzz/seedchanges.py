@@ -8,11 +8,17 @@ LONG = "x" * 400
 
 def changes(target):
     """[(name, (example or '', (path, new value or function of the old one) ...))]"""
-    made = [(name, ("", *steps)) for name, *steps in (*EVERYWHERE, *(LISTS if target in LIST_TARGETS else ONE))]
+    made = [(name, ("", *steps)) for name, *steps in (*EVERYWHERE, *_of_shape(target))]
     for targets, rows in ROWS:
         if target in targets:
             made += [(name, (base, *steps)) for base, name, *steps in rows]
     return made
+
+
+def _of_shape(target):
+    if target == "number_details":  # a list without pages
+        return [row for row in LISTS if not row[1][0].startswith("links")]
+    return LISTS if target in LIST_TARGETS else ONE
 
 
 def _twice(value):
@@ -182,7 +188,17 @@ def _many_media(count):
 
 
 ROWS = (
-    (("number_list",), _number(FIRST)),
+    (("number_list", "number_details"), _number(FIRST)),
+    (("number_details",), (
+        ("", "relationships are absent", ("data/0/relationships", ABSENT)),
+        ("", "included routes", ("included", [{"type": "route", "id": 91402, "attributes": {
+            "alias": "desk", "route_type": "host", "value": "h"}}] * 2)),
+        ("", "included status", ("included", [{"type": "message_provisioning_status", "attributes": {
+            "status": "pending", "tn": "12065550100"}}])),
+        ("", "included status of nobody", ("included", [{"type": "message_provisioning_status", "attributes": {"tn": None}}])),
+        ("", "included is null", ("included", None)),
+        ("", "another number beside", ("data", lambda value: [{"attributes": {"value": "12065550142"}, "relationships": {}}] + value)),
+    )),
     (("number_detail", "purchase"), (
         *_number(NUMBER),
         ("", "relationships are absent", ("data/relationships", ABSENT)),

@@ -20,6 +20,7 @@ MEDIA_TYPE = "application/vnd.api+json"
 ANSWERS = {
     "number_list": [("/v2/numbers", "get", 200)],
     "number_detail": [("/v2/numbers/{id}", "get", 200), ("/v2/numbers/{id}", "patch", 200)],
+    "number_details": [("/v2/numbers/details", "post", 200)],
     "purchase": [("/v2/numbers/{id}", "post", 201), ("/v2/numbers/{id}", "post", 207)],
     "available": [("/v2/numbers/available", "get", 200)],
     "area_codes": [("/v2/numbers/available/areacodes", "get", 200)],

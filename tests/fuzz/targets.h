@@ -11,6 +11,7 @@ namespace trunkline::fuzz {
 // callbackanswers.cpp).
 void numberList(const QByteArray &body);
 void numberDetail(const QByteArray &body);
+void numberDetails(const QByteArray &body);
 void purchase(const QByteArray &body);
 void availableNumbers(const QByteArray &body);
 void areaCodes(const QByteArray &body);

@@ -12,7 +12,11 @@ using namespace Qt::StringLiterals;
 class TestColumnWords : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void init() { m_texts.clear(); }
+    void init()
+    {
+        m_texts.clear();
+        m_asked = 0;
+    }
     void sortsAsPeopleDo();
     void sortsAmounts();
     void comparesWithoutRanksWhereWordsAreNew();

@@ -35,7 +35,9 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void showsAtOnceWhatWasKept();
+    void manyComeInSlices();
     void theListReplacesIt();
+    void theListEndsWhatIsStillToCome();
     void aFailedListLeavesIt();
     void detailsAreReadAgain();
     void neverOverwritesWhatWasRead();
@@ -86,6 +88,40 @@ void TestNumberSnapshot::showsAtOnceWhatWasKept()
     QCOMPARE(m_book->usersOfRoute(u"91402"_s).size(), 1);
     m_book->showSnapshot({}, 6'000); // nothing was kept
     QCOMPARE(m_book->snapshotAt(), 5'000);
+}
+
+void TestNumberSnapshot::manyComeInSlices()
+{
+    QList<KeptNumber> many;
+    for (int i = 0; i < 2'500; ++i)
+        many += kept(QString::number(13005550000 + i), u"many"_s, u"x"_s);
+    QSignalSpy inserted(&m_book->rows(), &RowSourceSignals::inserted);
+    m_book->showSnapshot(many, 5'000);
+    QCOMPARE(m_book->rows().count(), NumberBook::SnapshotSlice);
+    const PhoneNumber gone = many.at(2'000).number.number;
+    m_book->forget(gone); // released before its turn has come
+    QTRY_COMPARE(m_book->rows().count(), 2'499);
+    QCOMPARE(inserted.size(), 3);
+    QCOMPARE(m_book->detailCount(), 2'499);
+    QCOMPARE(m_book->rows().indexOf(gone.digits()), -1);
+    QCOMPARE(m_book->rows().indexOf(many.last().number.number.digits()), 2'498);
+}
+
+void TestNumberSnapshot::theListEndsWhatIsStillToCome()
+{
+    QList<KeptNumber> many;
+    for (int i = 0; i < 2 * NumberBook::SnapshotSlice; ++i)
+        many += kept(QString::number(13005550000 + i), u"many"_s);
+    m_book->refresh();
+    connect(&m_book->rows(), &RowSourceSignals::inserted, this, [this, many, shown = false]() mutable {
+        if (!std::exchange(shown, true))
+            m_book->showSnapshot(many, 5'000); // between the page and the end of the list
+    });
+    QTRY_VERIFY(isComplete());
+    QCOMPARE(m_book->rows().count(), 12);
+    QTest::qWait(0);
+    QCOMPARE(m_book->rows().count(), 12);
+    QCOMPARE(m_book->snapshotAt(), 0);
 }
 
 void TestNumberSnapshot::theListReplacesIt()

@@ -129,11 +129,12 @@ QStringList PageFixture::problems() const
 {
     QStringList problems;
     QSet<QByteArray> writes;
-    QHash<QString, int> refused; // in a row
+    QHash<QByteArray, int> refused; // in a row
     for (const sandbox::LoggedRequest &request : m_sandbox.requests()) {
         const QString line = QString::fromLatin1(request.verb) + u' ' + request.target;
         const QByteArray write = line.toUtf8() + '\n' + request.body;
-        if (request.verb != "GET" && writes.contains(write))
+        const bool isRead = testsupport::isRead(request);
+        if (!isRead && writes.contains(write))
             problems += QStringLiteral("sent twice: ") + line;
         writes.insert(write);
         const bool misunderstood = request.status == 400 || request.status == 405 || request.status == 415;
@@ -141,9 +142,9 @@ QStringList PageFixture::problems() const
             problems += QStringLiteral("not understood: ") + line;
         // What Qt itself sends again after a lost connection has no status, and is not counted.
         const bool mayBeRetried = request.status == 429 || (request.status > 501 && request.status < 505);
-        if (request.verb != "GET" || !mayBeRetried)
-            refused.remove(line);
-        else if (++refused[line] == impatient().maxReadAttempts + 1)
+        if (!isRead || !mayBeRetried)
+            refused.remove(write);
+        else if (++refused[write] == impatient().maxReadAttempts + 1)
             problems += QStringLiteral("read again and again: ") + line;
     }
     return problems;

@@ -101,6 +101,16 @@ public:
         }
         return body;
     }
+    /// The numbers whose details were asked for together, of all requests.
+    QString askedTogether()
+    {
+        QString bodies;
+        for (const sandbox::LoggedRequest &request : m_fixture.sandbox().requests()) {
+            if (testsupport::isRead(request))
+                bodies += QString::fromUtf8(request.body);
+        }
+        return bodies;
+    }
 
 private:
     PageFixture m_fixture;

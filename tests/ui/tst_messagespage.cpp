@@ -7,11 +7,15 @@
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTableView>
+#include <QTabWidget>
 
 using namespace trunkline;
 using namespace Qt::StringLiterals;
@@ -39,6 +43,11 @@ private Q_SLOTS:
     void looksUpAnId();
     void keepsTheIdThatIsUnknown();
     void copiesRows();
+    void findsWordsAndDigitsTogether();
+    void keepsTheSelectionInAnotherOrder();
+    void readsARangeThatIsTyped();
+    void narrowsByTheStripAndWidens();
+    void showsTheConversation();
     void letsTabThrough();
     void everyControlHasAName();
 
@@ -75,6 +84,12 @@ private:
         const QPoint at = table()->visualRect(table()->model()->index(row, MessagesModel::From)).center();
         QTest::mouseClick(table()->viewport(), Qt::LeftButton, modifiers, at);
     }
+    /// Of the table's faces; other panes have such as well.
+    template <typename T> T *face(const char *name) const
+    {
+        return m_window->find<QWidget>("messagesStates")->findChild<T *>(QLatin1String(name));
+    }
+    bool shows(const char *name) const { return face<QWidget>(name)->isVisible(); }
     QString text(const char *label) const { return m_window->find<QLabel>(label)->text(); }
     QStringList listRequests() const
     {
@@ -260,9 +275,9 @@ void TestMessagesPage::saysThatNothingMatches()
     QVERIFY(complete());
     const int all = rows();
     m_window->type("messagesFilter", u"no such words"_s);
-    QTRY_VERIFY(m_window->sees("emptyTitle"));
+    QTRY_VERIFY(shows("emptyTitle"));
     QVERIFY(m_window->find<QLineEdit>("messagesFilter")->hasFocus());
-    m_window->click("emptyAction");
+    QTest::mouseClick(face<QPushButton>("emptyAction"), Qt::LeftButton);
     QTRY_VERIFY(m_window->sees("messagesTable"));
     QCOMPARE(rows(), all);
 }
@@ -270,10 +285,10 @@ void TestMessagesPage::saysThatNothingMatches()
 void TestMessagesPage::failsInWordsAndTriesAgain()
 {
     open(testsupport::SandboxAccount::smallOptions(), {u"GET /v2.1/messages status=401"_s});
-    QTRY_VERIFY(m_window->sees("failedText"));
-    QVERIFY(text("failedText").contains(u"key"_s));
+    QTRY_VERIFY(shows("failedText"));
+    QVERIFY(face<QLabel>("failedText")->text().contains(u"key"_s));
     m_window->sandbox().clearFaults();
-    m_window->click("failedRetry");
+    QTest::mouseClick(face<QPushButton>("failedRetry"), Qt::LeftButton);
     QTRY_VERIFY(m_window->sees("messagesTable"));
     QVERIFY(complete());
     QVERIFY(rows() > 0);
@@ -283,7 +298,7 @@ void TestMessagesPage::keepsWhatCameBeforeAFailure()
 {
     sandbox::Options options = testsupport::SandboxAccount::smallOptions();
     options.messages = 2'000;
-    open(options, {u"GET /v2.1/messages nth=2 body=html status=404"_s});
+    open(options, {u"GET /v2.1/messages nth=5 body=html status=404"_s});
     QTRY_COMPARE(m_window->notices().size(), 1);
     QVERIFY(rows() > 0);
     QVERIFY(m_page->countText().endsWith(u"more on the server"_s));
@@ -368,6 +383,95 @@ void TestMessagesPage::copiesRows()
     QVERIFY(cells.at(MessagesModel::From).startsWith(u'+'));
 }
 
+void TestMessagesPage::findsWordsAndDigitsTogether()
+{
+    open();
+    QVERIFY(complete());
+    const int all = rows();
+    const QString id = cell(2, 0, MessagesModel::IdRole);
+    const QString digits = cell(2, MessagesModel::To, MessagesModel::CopyRole).right(4);
+    const QString word = cell(2, MessagesModel::Body, MessagesModel::CopyRole).section(u' ', 1, 1);
+    m_window->type("messagesFilter", digits + u' ' + word.toUpper());
+    QVERIFY2(rows() > 0 && rows() < all, qPrintable(word));
+    QStringList found;
+    for (int row = 0; row < rows(); ++row) {
+        found += cell(row, 0, MessagesModel::IdRole);
+        QVERIFY(cell(row, MessagesModel::Body, MessagesModel::CopyRole).contains(word, Qt::CaseInsensitive));
+    }
+    QVERIFY(found.contains(id));
+}
+
+void TestMessagesPage::keepsTheSelectionInAnotherOrder()
+{
+    open();
+    QVERIFY(complete());
+    clickRow(3);
+    const QString id = cell(3, 0, MessagesModel::IdRole);
+    QHeaderView *header = table()->horizontalHeader();
+    for (const int column : {MessagesModel::Body, MessagesModel::From, MessagesModel::Time}) {
+        const QPoint at(header->sectionViewportPosition(column) + 20, header->height() / 2);
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, at);
+        QVERIFY(rows() > 3);
+        for (int row = 1; row < rows(); ++row) {
+            const int order = QString::compare(cell(row - 1, column), cell(row, column), Qt::CaseInsensitive);
+            QVERIFY2(column == MessagesModel::Body
+                         || (header->sortIndicatorOrder() == Qt::AscendingOrder ? order <= 0 : order >= 0),
+                     qPrintable(cell(row - 1, column) + u" before "_s + cell(row, column)));
+        }
+        const QModelIndexList selected = table()->selectionModel()->selectedRows();
+        QCOMPARE(selected.size(), 1);
+        QCOMPARE(cell(selected.constFirst().row(), 0, MessagesModel::IdRole), id);
+    }
+}
+
+void TestMessagesPage::readsARangeThatIsTyped()
+{
+    open();
+    QVERIFY(complete());
+    const int week = rows();
+    const QDate first = QDate::currentDate().addDays(-20);
+    m_window->type("messagesFilter", u"after:"_s + first.toString(Qt::ISODate));
+    QTRY_COMPARE(sync().span().from, first.startOfDay().toMSecsSinceEpoch());
+    QVERIFY(complete());
+    QVERIFY2(rows() > week, "more days than the bar says");
+    m_page->clearFilter();
+    QTRY_COMPARE(rows(), week);
+}
+
+void TestMessagesPage::narrowsByTheStripAndWidens()
+{
+    open();
+    QVERIFY(complete());
+    const int all = rows();
+    QTRY_VERIFY2(text("activityWords").contains(QLocale().toString(all)), qPrintable(text("activityWords")));
+    auto *chart = m_window->find<QWidget>("activityChart");
+    chart->setFocus();
+    QTest::keyClick(chart, Qt::Key_End);
+    QTest::keyClick(chart, Qt::Key_Return);
+    QTRY_COMPARE(m_window->find<QComboBox>("rangePreset")->currentText(), u"Custom"_s);
+    QVERIFY(complete());
+    QVERIFY(rows() < all);
+    for (int row = 1; row < rows(); ++row)
+        QCOMPARE(cell(row, MessagesModel::Time).left(10), cell(0, MessagesModel::Time).left(10));
+    m_window->click("activityWhole");
+    QTRY_COMPARE(m_window->find<QComboBox>("rangePreset")->currentText(), u"7 days"_s);
+    QTRY_COMPARE(rows(), all);
+}
+
+void TestMessagesPage::showsTheConversation()
+{
+    open();
+    QVERIFY(complete());
+    clickRow(0);
+    const QString body = cell(0, MessagesModel::Body, MessagesModel::CopyRole);
+    auto *side = m_window->find<QTabWidget>("messagesSide");
+    QTest::mouseClick(side->tabBar(), Qt::LeftButton, {}, side->tabBar()->tabRect(1).center());
+    auto *list = m_window->find<QListView>("conversationList");
+    QTRY_VERIFY(list->model()->rowCount() > 0);
+    const QModelIndex last = list->model()->index(list->model()->rowCount() - 1, 0);
+    QVERIFY(last.data().toString().contains(body.left(10)));
+}
+
 void TestMessagesPage::letsTabThrough()
 {
     open();
@@ -400,7 +504,8 @@ void TestMessagesPage::everyControlHasAName()
             && (!spoken->text(QAccessible::Name).isEmpty()
                 || !spoken->text(QAccessible::Description).isEmpty());
         if (!named || widget->objectName().isEmpty())
-            nameless += QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName();
+            nameless += QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName()
+                + u" in "_s + widget->parentWidget()->objectName();
     }
     QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u", "_s)));
 }
