@@ -137,10 +137,12 @@ void Conversation::mergeNewest(const QList<Line> &newest, bool isAll)
         int(std::lower_bound(m_lines.cbegin(), m_lines.cend(), first, isBefore) - m_lines.cbegin());
     // Between the last that is here and the first that came there may be others.
     const bool isGap = kept == m_lines.size() && !isAll;
-    if (isGap || !mergeBehind(kept, newest))
-        replaceAll(newest);
-    if (isGap || kept == 0)
+    if (isGap || kept == 0) // before anybody is told of rows, and asks
         m_isWhole = isAll;
+    if (isGap)
+        replaceAll(newest);
+    else if (!mergeBehind(kept, newest))
+        replaceAll(m_lines.first(kept) + newest);
 }
 
 /// False when too much is different.

@@ -97,7 +97,13 @@ void MessageArchive::forgetAll()
 {
     m_sync.reset();
     m_thread.post([](ArchiveWriter &writer) { return writer.forgetAll(); }, this,
-                  [this](const ArchiveTrouble &trouble) { takeOpened(trouble, {}); });
+                  [this](const ArchiveTrouble &trouble) {
+                      m_trouble = trouble;
+                      if (trouble)
+                          Q_EMIT failed();
+                      else
+                          Q_EMIT forgotten();
+                  });
 }
 
 void MessageArchive::repair()

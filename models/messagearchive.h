@@ -36,7 +36,8 @@ public:
 
     /// Takes over a message that was read by itself. stored() follows.
     void adopt(const Message &message);
-    /// Deletes everything that is kept; opened() follows. What the service has stays there.
+    /// Deletes everything that is kept; forgotten() follows, or failed(). What the service has stays there,
+    /// and is read again only when somebody asks for it.
     void forgetAll();
     /// Sets a file aside in which something was found damaged, and begins anew; opened() follows.
     void repair();
@@ -47,6 +48,7 @@ Q_SIGNALS:
     void opened(const QString &aside);
     /// Or not: trouble() tells why.
     void failed();
+    void forgotten();
     /// Records are new or changed, whoever stored them.
     void stored();
 

@@ -35,11 +35,12 @@ MessagesActivity::MessagesActivity(ArchiveReader &reader, ActivityStrip &strip, 
 
 void MessagesActivity::count(const MessageQuery &query, const TimeRange &span, const QTimeZone &zone)
 {
-    if (span != m_span)
+    const TimeRange shown = span.from == QueryTerm::earliest ? TimeRange() : span;
+    if (shown != m_span)
         m_strip.showCounting();
     m_query = query;
     m_query.sort = {};
-    m_span = span;
+    m_span = shown;
     m_zone = zone;
     m_soon.start();
 }

@@ -18,9 +18,7 @@
 #include "messageswords.h"
 #include "ui_messagespage.h"
 
-#include <QClipboard>
 #include <QDateTime>
-#include <QGuiApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -103,11 +101,8 @@ void MessagesPage::connectBars()
         queryChanged();
         Q_EMIT statusChanged();
     });
-    connect(m_ui->filterBar, &MessageFilterBar::queryChanged, this, [this] {
-        queryChanged();
-        if (span() != m_sync.span())
-            m_loadSoon.start();
-    });
+    connect(m_ui->filterBar, &MessageFilterBar::queryChanged, this, &MessagesPage::queryChanged);
+    connect(m_ui->filterBar, &MessageFilterBar::queryChanged, &m_loadSoon, qOverload<>(&QTimer::start));
     connect(&m_loadSoon, &QTimer::timeout, this, [this] {
         if (span() != m_sync.span())
             load();
@@ -122,6 +117,10 @@ void MessagesPage::connectArchive()
 {
     connect(&m_archive, &MessageArchive::opened, this, &MessagesPage::archiveOpened);
     connect(&m_archive, &MessageArchive::failed, this, &MessagesPage::showState);
+    connect(&m_archive, &MessageArchive::forgotten, this, [this] {
+        m_side->forgetTalk();
+        queryChanged();
+    });
     connect(&m_archive, &MessageArchive::stored, this, [this] {
         m_rows.refresh();
         m_side->refreshTalk();
@@ -160,13 +159,8 @@ void MessagesPage::connectTable()
             m_side->setCurrentIndex(MessagesSide::Detail);
     });
     connect(m_table, &MessagesTable::replyRequested, this, [this](const QModelIndex &index) {
-        if (const Message *message = m_model.message(index.row())) {
-            m_side->showMessage(*message);
-            Q_EMIT m_side->detail().replyRequested(*message);
-        }
-    });
-    connect(m_table, &MessagesTable::copyIdRequested, this, [](const QModelIndex &index) {
-        QGuiApplication::clipboard()->setText(index.data(MessagesModel::IdRole).toString());
+        if (const Message *message = m_model.message(index.row()))
+            m_side->reply(*message);
     });
     auto *copy = new MessageCopy(m_reader, m_rows, m_model, this);
     connect(m_table, &MessagesTable::copyRequested, copy, &MessageCopy::copy);
@@ -187,10 +181,15 @@ bool MessagesPage::isFiltered() const
     return !m_ui->filterBar->query().isEmpty();
 }
 
-/// What is typed goes before the bar. Without a beginning it means what is kept, however old.
+/// What is typed goes before the bar, and ends with today when it has no end. Without a beginning it means
+/// what is kept, however old.
 TimeRange MessagesPage::span() const
 {
-    return m_ui->filterBar->query().range().value_or(m_ui->rangeBar->range());
+    TimeRange span = m_ui->filterBar->query().range().value_or(m_ui->rangeBar->range());
+    if (span.to == QueryTerm::latest)
+        span.to =
+            presetRange(RangePreset::Today, QDateTime::currentMSecsSinceEpoch(), m_ui->rangeBar->zone()).to;
+    return span;
 }
 
 void MessagesPage::queryChanged()

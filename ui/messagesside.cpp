@@ -43,10 +43,7 @@ MessagesSide::MessagesSide(Workspace &workspace, Outbox &outbox, ArchiveReader &
     addTab(m_talk, tr("Conversation"));
     addTab(scrolling(m_compose, u"composeArea"_s), tr("Compose"));
     connect(this, &QTabWidget::currentChanged, this, &MessagesSide::openTalk);
-    connect(m_detail, &MessageDetail::replyRequested, this, [this](const Message &message) {
-        const bool isOwn = message.outbound;
-        Q_EMIT composeRequested(isOwn ? message.from : message.to, isOwn ? message.to : message.from, {});
-    });
+    connect(m_detail, &MessageDetail::replyRequested, this, &MessagesSide::reply);
     connect(m_talk, &ConversationView::replyRequested, this, &MessagesSide::composeRequested);
     connect(m_talk, &ConversationView::openRequested, this, &MessagesSide::openRequested);
 }
@@ -56,6 +53,13 @@ void MessagesSide::showMessage(const Message &message)
     m_detail->showMessage(message);
     m_isTalkDue = true;
     openTalk();
+}
+
+void MessagesSide::reply(const Message &message)
+{
+    showMessage(message);
+    const bool isOwn = message.outbound;
+    Q_EMIT composeRequested(isOwn ? message.from : message.to, isOwn ? message.to : message.from, {});
 }
 
 void MessagesSide::openTalk()

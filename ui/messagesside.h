@@ -26,6 +26,8 @@ public:
 
     /// Chosen in the table. The conversation is read only once somebody looks at it.
     void showMessage(const Message &message);
+    /// Asks for a form addressed to whom the message came from or went to.
+    void reply(const Message &message);
     MessageDetail &detail() { return *m_detail; }
     ComposePanel &compose() { return *m_compose; }
     void setZone(const QTimeZone &zone);

@@ -101,7 +101,9 @@ void MessagesTable::setUpMenu()
     add(tr("Reply"), [this] { Q_EMIT replyRequested(currentIndex()); });
     m_menu->addSeparator();
     add(tr("Copy"), [this] { copySelection(); });
-    add(tr("Copy id"), [this] { Q_EMIT copyIdRequested(currentIndex()); });
+    add(tr("Copy id"), [this] {
+        QGuiApplication::clipboard()->setText(currentIndex().data(MessagesModel::IdRole).toString());
+    });
 }
 
 QList<int> MessagesTable::selectedRowList() const

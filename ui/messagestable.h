@@ -28,7 +28,6 @@ Q_SIGNALS:
     /// Enter or a double click.
     void openRequested(const QModelIndex &index);
     void replyRequested(const QModelIndex &index);
-    void copyIdRequested(const QModelIndex &index);
     void selectionMoved();
     /// Rows are to be copied of which not all are at hand.
     void copyRequested(const QList<int> &rows);

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void viewsDoNotAskForMore();
     void newOnesComeBehind();
     void lateOnesComeBetween();
+    void veryManyBetweenKeepTheOlder();
     void receiptsChangeARow();
     void refreshOfNothingNewIsSilent();
     void deletedOnesGo();
@@ -197,6 +198,27 @@ void TestConversation::lateOnesComeBetween()
     QTRY_COMPARE(bodies(), expected(1, 50));
     QCOMPARE(inserted.size(), 1);
     QCOMPARE(inserted.at(0).at(1).toInt(), 29);
+}
+
+/// Too many to be put in one by one.
+void TestConversation::veryManyBetweenKeepTheOlder()
+{
+    QList<Message> even;
+    QList<Message> odd;
+    for (int at = 1; at <= 900; ++at)
+        (at % 2 == 0 || at < 500 ? even : odd) += made(at);
+    store(even);
+    openTalk();
+    while (m_talk->canReadOlder()) {
+        m_talk->readOlder();
+        QTRY_VERIFY(!m_talk->isReading());
+    }
+    QCOMPARE(m_talk->rowCount(), even.size());
+    store(odd);
+    m_talk->refresh();
+    QTRY_VERIFY(bodies().contains(u"number 899"_s));
+    QVERIFY(m_talk->message(0) == made(1));
+    QCOMPARE(bodies().mid(bodies().size() - 400), expected(501, 900));
 }
 
 void TestConversation::receiptsChangeARow()

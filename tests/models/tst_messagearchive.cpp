@@ -191,9 +191,9 @@ void TestMessageArchive::deletesHistory()
     QVERIFY(isOpen(archive));
     QVERIFY(read(archive, 7));
     QVERIFY(countIn(path()) > 0);
-    QSignalSpy opened(&archive, &MessageArchive::opened);
+    QSignalSpy forgotten(&archive, &MessageArchive::forgotten);
     archive.forgetAll();
-    QTRY_COMPARE(opened.size(), 1);
+    QTRY_COMPARE(forgotten.size(), 1);
     QCOMPARE(countIn(path()), 0);
     QCOMPARE(archive.sync().state(), MessageSync::State::Idle);
     QVERIFY(archive.sync().coverage().isEmpty());

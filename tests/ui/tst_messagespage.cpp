@@ -48,6 +48,7 @@ private Q_SLOTS:
     void readsARangeThatIsTyped();
     void narrowsByTheStripAndWidens();
     void showsTheConversation();
+    void deletesHistoryWhenAskedTwice();
     void letsTabThrough();
     void everyControlHasAName();
 
@@ -470,6 +471,28 @@ void TestMessagesPage::showsTheConversation()
     QTRY_VERIFY(list->model()->rowCount() > 0);
     const QModelIndex last = list->model()->index(list->model()->rowCount() - 1, 0);
     QVERIFY(last.data().toString().contains(body.left(10)));
+}
+
+void TestMessagesPage::deletesHistoryWhenAskedTwice()
+{
+    open();
+    QVERIFY(complete());
+    const int all = rows();
+    m_page->deleteHistory();
+    QTRY_VERIFY(m_window->sees("confirmCancel"));
+    m_window->click("confirmCancel");
+    QTRY_VERIFY(!m_window->sees("confirmCancel"));
+    QCOMPARE(rows(), all);
+    m_page->deleteHistory();
+    QTRY_VERIFY(m_window->sees("confirmAccept"));
+    m_window->sandbox().clearRequests();
+    m_window->click("confirmAccept");
+    QTRY_VERIFY(shows("emptyTitle"));
+    QCOMPARE(face<QLabel>("emptyTitle")->text(), u"Nothing is kept here"_s);
+    QVERIFY2(listRequests().isEmpty(), "nobody asked for it again");
+    QTest::mouseClick(face<QPushButton>("emptyAction"), Qt::LeftButton);
+    QVERIFY(complete());
+    QCOMPARE(rows(), all);
 }
 
 void TestMessagesPage::letsTabThrough()
