@@ -137,8 +137,7 @@ void Conversation::mergeNewest(const QList<Line> &newest, bool isAll)
         int(std::lower_bound(m_lines.cbegin(), m_lines.cend(), first, isBefore) - m_lines.cbegin());
     // Between the last that is here and the first that came there may be others.
     const bool isGap = kept == m_lines.size() && !isAll;
-    if (isGap || kept == 0) // before anybody is told of rows, and asks
-        m_isWhole = isAll;
+    m_isWhole = isAll; // before anybody is told of rows, and asks; older ones may have come as well
     if (isGap)
         replaceAll(newest);
     else if (!mergeBehind(kept, newest))

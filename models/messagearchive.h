@@ -31,6 +31,8 @@ public:
     /// Whether it outlives the session.
     bool isKept() const { return !m_folder; }
 
+    /// For what else is kept in the file.
+    ArchiveThread &thread() { return m_thread; }
     MessageSync &sync() { return m_sync; }
     const MessageSync &sync() const { return m_sync; }
 

@@ -67,6 +67,7 @@ NumbersPage::NumbersPage(Workspace &workspace, QWidget *parent)
     connectFilters();
     connect(&m_actions, &NumberActions::notice, this, &TabPage::notice);
     connect(&workspace.numbers.status(), &ListStatus::changed, this, &NumbersPage::showState);
+    connect(&workspace.numbers, &NumberBook::snapshotChanged, this, &TabPage::statusChanged);
     for (const ListStatus *list : {&workspace.numbers.status(), &workspace.routes.status()})
         retries().follow(list, &ListStatus::retrying, &ListStatus::changed);
     retries().follow(&workspace.numbers, &NumberBook::detailRetrying, &NumberBook::detailReadEnded);
@@ -310,7 +311,8 @@ QString NumbersPage::countText() const
 
 qint64 NumbersPage::updatedAt() const
 {
-    return m_workspace.numbers.status().completedAt();
+    const qint64 kept = m_workspace.numbers.snapshotAt();
+    return kept > 0 ? kept : m_workspace.numbers.status().completedAt();
 }
 
 bool NumbersPage::isBusy() const

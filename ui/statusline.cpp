@@ -84,7 +84,10 @@ void StatusLine::showPage(const TabPage &page)
 {
     m_count->setText(page.countText());
     const qint64 at = page.updatedAt();
-    const QString time = QLocale().toString(QDateTime::fromMSecsSinceEpoch(at).time(), QLocale::ShortFormat);
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(at);
+    QString time = QLocale().toString(moment.time(), QLocale::ShortFormat);
+    if (moment.date() != QDate::currentDate()) // kept from an earlier day
+        time = tr("%1, %2", "day, time").arg(QLocale().toString(moment.date(), QLocale::ShortFormat), time);
     m_updated->setText(at > 0 ? tr("Updated %1").arg(time) : QString());
     m_updated->setVisible(at > 0);
     m_zone->setText(page.zoneText());

@@ -15,7 +15,16 @@ struct TimeRange {
     friend bool operator==(const TimeRange &, const TimeRange &) = default;
 };
 
-enum class RangePreset { Today, Yesterday, Last7Days, Last30Days, ThisMonth, LastMonth, Last90Days, Last13Months };
+enum class RangePreset {
+    Today,
+    Yesterday,
+    Last7Days,
+    Last30Days,
+    ThisMonth,
+    LastMonth,
+    Last90Days,
+    Last13Months
+};
 
 /// The calendar span a preset means at that moment in that zone; a day is 23 to 25 hours where clocks change.
 /// Last7Days, Last30Days and Last90Days are calendar days that end with today, and so is Last13Months.

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void refreshOfNothingNewIsSilent();
     void deletedOnesGo();
     void veryManyNewOnesLeaveNoGap();
+    void olderOnesThatComeLaterAreFound();
     void refreshWaitsForOlderOnes();
     void anotherConversationReplaces();
     void saysWhenItFails();
@@ -279,6 +280,26 @@ void TestConversation::veryManyNewOnesLeaveNoGap()
         m_talk->readOlder();
         QTRY_VERIFY(!m_talk->isReading());
     }
+    QCOMPARE(bodies(), expected(1, 1'000));
+}
+
+/// The archive is filled from the newest days to the oldest.
+void TestConversation::olderOnesThatComeLaterAreFound()
+{
+    store(made(501, 1'000, 142));
+    openTalk();
+    const auto readAll = [this] {
+        for (int rounds = 0; m_talk->canReadOlder() && rounds < 30; ++rounds) {
+            m_talk->readOlder();
+            QTRY_VERIFY(!m_talk->isReading());
+        }
+    };
+    readAll();
+    QCOMPARE(bodies(), expected(501, 1'000));
+    store(made(1, 500, 142));
+    m_talk->refresh();
+    QTRY_VERIFY(!m_talk->isReading());
+    readAll();
     QCOMPARE(bodies(), expected(1, 1'000));
 }
 

@@ -319,6 +319,7 @@ void TestActivityStrip::newNumbersDoNotDisturb()
     m_strip->showActivity(more, march(), losAngeles());
     QCOMPARE(words(), u"2026-03-05 to 2026-03-06: 107 messages"_s);
     QTest::mouseRelease(chart()->viewport(), Qt::LeftButton, {}, middleOf(5));
+    QCOMPARE(m_chosen->size(), 1);
     QCOMPARE(chosen(), days(5, 6));
 }
 

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "account/profilefolder.h"
+#include "englishplurals.h"
+#include "keptaccounts.h"
+#include "messagespage.h"
+#include "sandboxaccount.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace trunkline;
+
+/// The page Messages on an account whose history is kept, after it was closed and opened again.
+class TestMessagesKept : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup();
+    void showsAndFindsWhatIsKeptWithoutAConnection();
+    void readsOnlyWhatIsMissing();
+    void showsNumbersAndRoutesOfLastTime();
+
+private:
+    void open();
+    void close();
+    const MessageSync &sync() const { return m_workspace->messages.sync(); }
+    bool complete() const
+    {
+        return testsupport::waitFor([this] {
+            return sync().state() == MessageSync::State::Complete && !m_page->countText().endsWith(u"ing…"_s);
+        });
+    }
+    int rows() const { return m_page->findChild<QTableView *>(u"messagesTable"_s)->model()->rowCount(); }
+    int listRequests() const
+    {
+        QStringList lines = m_sandbox->requestLines();
+        lines.removeIf([](const QString &line) { return !line.contains(u"/v2.1/messages?"_s); });
+        return int(lines.size());
+    }
+
+    QTemporaryDir m_home;
+    EnglishPlurals m_plurals;
+    testsupport::KeptAccounts m_kept;
+    std::unique_ptr<testsupport::SandboxAccount> m_sandbox;
+    Profile m_profile;
+    QString m_secret;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<MessagesPage> m_page;
+    QList<Notice> m_notices;
+};
+
+void TestMessagesKept::initTestCase()
+{
+    for (const char *name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"})
+        qputenv(name, m_home.filePath(QLatin1String(name)).toLocal8Bit());
+}
+
+void TestMessagesKept::open()
+{
+    if (m_profile.id.isEmpty()) {
+        m_sandbox = std::make_unique<testsupport::SandboxAccount>();
+        QVERIFY2(m_sandbox->problem().isEmpty(), qPrintable(m_sandbox->problem()));
+        m_profile = m_kept.add(u"Acme"_s, m_sandbox->url(), m_sandbox->accessKey());
+        m_secret = m_sandbox->secretKey();
+    }
+    TransportOptions impatient;
+    impatient.firstRetryMs = 1;
+    impatient.maxReadAttempts = 2;
+    const AccountLabel label{m_profile.label, m_profile.color, false, accountNameOf(m_profile)};
+    m_session = std::make_unique<Session>(label, m_profile.baseUrl,
+                                          Credentials{m_profile.accessKey, m_secret}, impatient);
+    m_session->setProfile(m_profile);
+    SyncOptions quick;
+    quick.firstRetryMs = 1;
+    quick.mostRetries = 1;
+    m_workspace = std::make_unique<Workspace>(*m_session, DetailPace(), quick);
+    m_page = std::make_unique<MessagesPage>(*m_workspace);
+    connect(m_page.get(), &TabPage::notice, this, [this](const Notice &notice) { m_notices += notice; });
+    m_page->resize(1100, 700);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_page.get(), testWaitMs));
+}
+
+void TestMessagesKept::close()
+{
+    m_page.reset();
+    m_workspace.reset();
+    m_session.reset();
+}
+
+void TestMessagesKept::cleanup()
+{
+    close();
+    removeArchiveNamed(accountNameOf(m_profile));
+    m_profile = {};
+    m_sandbox.reset();
+    m_notices.clear();
+}
+
+void TestMessagesKept::showsAndFindsWhatIsKeptWithoutAConnection()
+{
+    open();
+    QVERIFY(complete());
+    const int all = rows();
+    QVERIFY(all > 0);
+    close();
+    m_sandbox.reset(); // nobody answers any more
+    open();
+    QTRY_COMPARE(sync().state(), MessageSync::State::Failed);
+    QTRY_COMPARE(rows(), all);
+    QVERIFY2(m_page->countText().endsWith(u"more on the server"_s), qPrintable(m_page->countText()));
+    QTRY_VERIFY(!m_notices.isEmpty());
+    const qint64 age = QDateTime::currentMSecsSinceEpoch() - m_page->updatedAt();
+    QVERIFY2(age > 0 && age < 3'600'000, "it says how old it is");
+    auto *filter = m_page->findChild<QLineEdit *>(u"messagesFilter"_s);
+    QTest::keyClicks(filter, u"status:failed"_s);
+    QTRY_VERIFY(rows() > 0 && rows() < all);
+}
+
+void TestMessagesKept::readsOnlyWhatIsMissing()
+{
+    open();
+    QVERIFY(complete());
+    const int all = rows();
+    const int before = listRequests();
+    close();
+    m_sandbox->clearRequests();
+    open();
+    QVERIFY(complete());
+    QCOMPARE(rows(), all);
+    QVERIFY2(listRequests() <= 1 && before >= 1, "the last minutes, and no more");
+}
+
+void TestMessagesKept::showsNumbersAndRoutesOfLastTime()
+{
+    open();
+    m_workspace->numbers.refresh();
+    m_workspace->routes.refresh();
+    QTRY_COMPARE(m_workspace->numbers.status().state(), ListStatus::State::Complete);
+    QTRY_COMPARE(m_workspace->routes.status().state(), ListStatus::State::Complete);
+    QTRY_VERIFY(m_workspace->numbers.detailCount() > 0);
+    const int numbers = m_workspace->numbers.rows().count();
+    const int routes = m_workspace->routes.rows().count();
+    const int details = m_workspace->numbers.detailCount();
+    close();
+    m_sandbox.reset();
+    open();
+    QTRY_COMPARE(m_workspace->numbers.rows().count(), numbers);
+    QTRY_COMPARE(m_workspace->routes.rows().count(), routes);
+    QVERIFY(m_workspace->numbers.snapshotAt() > 0);
+    QVERIFY(m_workspace->numbers.detailCount() >= details);
+}
+
+QTEST_MAIN(TestMessagesKept)
+#include "tst_messageskept.moc"
