@@ -9,7 +9,9 @@ namespace trunkline {
 
 namespace {
 
-constexpr int mostWaiting = 20'000; ///< texts; searching these takes some milliseconds more
+constexpr int mostWaiting = 50'000; ///< texts; searching these takes some milliseconds more
+/// A range that is read comes page by page, and an index that is made in between takes the processor from it.
+constexpr int quietMs = 300;
 
 } // namespace
 
@@ -17,7 +19,13 @@ ArchiveThread::ArchiveThread(QObject *parent)
     : QObject(parent)
     , m_worker(new QObject)
     , m_writer(new ArchiveWriter)
+    , m_quiet(new QTimer(m_worker))
 {
+    m_quiet->setSingleShot(true);
+    connect(m_quiet, &QTimer::timeout, m_worker, [this] {
+        if (m_writer->isOpen() && !m_closing && indexSome())
+            m_quiet->start(0); // what is posted meanwhile comes first
+    });
     m_worker->moveToThread(&m_thread);
     m_thread.setObjectName(u"archive"_s);
     m_thread.start();
@@ -30,6 +38,7 @@ ArchiveThread::~ArchiveThread()
     QMetaObject::invokeMethod(
         m_worker,
         [this] {
+            m_quiet->stop();
             delete m_writer;
             m_thread.quit();
         },
@@ -68,26 +77,13 @@ void ArchiveThread::carryOut(const std::function<void(ArchiveWriter &)> &work)
     keepIndex();
 }
 
-/// Later, so that what is posted meanwhile comes first; at once where too many wait.
 void ArchiveThread::keepIndex()
 {
     if (!m_writer->isOpen() || m_closing)
         return;
-    if (m_writer->waiting() > mostWaiting) {
+    if (m_writer->waiting() > mostWaiting)
         indexSome();
-        return;
-    }
-    if (m_indexQueued)
-        return;
-    m_indexQueued = true;
-    QMetaObject::invokeMethod(
-        m_worker,
-        [this] {
-            m_indexQueued = false;
-            if (m_waiting == 0 && m_writer->isOpen() && !m_closing && indexSome())
-                keepIndex();
-        },
-        Qt::QueuedConnection);
+    m_quiet->start(quietMs);
 }
 
 /// Whether there is more to do.

@@ -8,13 +8,14 @@
 #include <QObject>
 #include <QPointer>
 #include <QThread>
+#include <QTimer>
 #include <type_traits>
 
 namespace trunkline {
 
-/// An ArchiveWriter on a thread of its own. What is posted is carried out in order; while nothing waits it
-/// puts new texts into the index, and does so in between when many are waiting. Destroying it carries out
-/// what was posted before (without anybody to call back) and closes the file.
+/// An ArchiveWriter on a thread of its own. What is posted is carried out in order; once nothing has come for
+/// a moment it puts new texts into the index, and does so in between when many are waiting. Destroying it
+/// carries out what was posted before (without anybody to call back) and closes the file.
 class ArchiveThread : public QObject {
     Q_OBJECT
 public:
@@ -67,8 +68,8 @@ private:
     ArchiveWriter *m_writer; ///< made, used and destroyed on the thread
     std::atomic<int> m_waiting = 0; ///< posted, not carried out yet
     std::atomic<bool> m_closing = false;
-    bool m_indexQueued = false; ///< used on the thread only; so is the next
-    bool m_tidying = false; ///< texts came, and the index may have pieces to join
+    QTimer *m_quiet; ///< lives on the thread: nothing came for a moment
+    bool m_tidying = false; ///< likewise used there only: texts came, and the index may have pieces to join
 };
 
 } // namespace trunkline

@@ -114,7 +114,7 @@ ArchiveTrouble ArchiveWriter::prepare()
 }
 
 ArchiveTrouble ArchiveWriter::store(const QList<Message> &messages, StoreCount *count,
-                                    const TimeRange &covered)
+                                    const QList<TimeRange> &covered)
 {
     StoreCount counted;
     const QList<MessageRecord> records = recordsOf(messages);
@@ -124,7 +124,8 @@ ArchiveTrouble ArchiveWriter::store(const QList<Message> &messages, StoreCount *
             return unmerged;
         ArchiveTrouble unread;
         Coverage whole = coverage(&unread);
-        whole.add(covered);
+        for (const TimeRange &range : covered)
+            whole.add(range);
         return unread ? unread : saveCoverage(whole);
     });
     if (count)
@@ -134,7 +135,7 @@ ArchiveTrouble ArchiveWriter::store(const QList<Message> &messages, StoreCount *
 
 ArchiveTrouble ArchiveWriter::cover(const TimeRange &range)
 {
-    return store({}, nullptr, range);
+    return store({}, nullptr, {range});
 }
 
 ArchiveTrouble ArchiveWriter::merge(const QList<MessageRecord> &records, StoreCount *count)

@@ -37,10 +37,10 @@ public:
 
     /// Merges by id (of several with the same id the last one counts). A record that changed replaces its
     /// older self and keeps its number, unless its time changed. New texts can be searched at once, but are
-    /// not in the index before index(). `covered` was read completely with these messages; an empty range is
-    /// nothing.
+    /// not in the index before index(). `covered` was read completely with these messages and those before;
+    /// empty ranges are nothing.
     ArchiveTrouble store(const QList<Message> &messages, StoreCount *count = nullptr,
-                         const TimeRange &covered = {});
+                         const QList<TimeRange> &covered = {});
     ArchiveTrouble cover(const TimeRange &range);
 
     /// Of fewer, the index gets pieces so small that joining them costs more; more make others wait.

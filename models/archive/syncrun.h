@@ -24,10 +24,11 @@ struct StoreCount;
 /// Reads gaps into the archive, once: cut into windows, the newest first, several requests at once. The pages
 /// of one window come one after the other, since a list that grows between two pages would hide a record from
 /// whoever reads them in any other order; when no window is left, the largest one is shared. Every page is
-/// stored as it comes; a window is covered in the same transaction as its last page, and not before it fits
-/// the one above it (windowseams.h). GUI thread; the work of storing is not in it.
+/// stored as it comes, those that arrive while the archive is busy together; a window is covered in the same
+/// transaction as its last page, and not before it fits the one above it (windowseams.h). GUI thread; the
+/// work of storing is not in it.
 ///
-/// Destroying it drops what is asked for. What was handed to the archive is stored all the same.
+/// Destroying it drops what is asked for. What has arrived is stored all the same.
 class SyncRun : public QObject {
     Q_OBJECT
 public:
@@ -54,6 +55,12 @@ Q_SIGNALS:
 
 private:
     struct Reading;
+    /// Pages that arrived and are not in the archive yet.
+    struct Arrived {
+        int pages = 0;
+        QList<Message> records;
+        QList<TimeRange> covered;
+    };
     using Readings = std::vector<std::unique_ptr<Reading>>;
 
     void pump();
@@ -70,6 +77,7 @@ private:
     void fail(qint64 request, const ApiError &error);
     void holdOn(qint64 request, int waitMs, const ApiError &because);
     void store(const QList<Message> &records, const TimeRange &covered = {});
+    void storeArrived();
     void stop(const ApiError &error, const ArchiveTrouble &trouble);
     void finish();
 
@@ -86,7 +94,9 @@ private:
     std::optional<qint64> m_aheadMs;
     int m_limit;
     int m_inFlight = 0;
-    int m_waiting = 0; ///< pages handed to the archive
+    int m_waiting = 0; ///< pages that arrived and are not stored yet
+    Arrived m_arrived; ///< of them, those that are not handed to the archive yet
+    bool m_isStoring = false;
     qint64 m_lastRequest = 0;
     qint64 m_countedTo = 0; ///< requests begun with the last failure tell of the same moment
     int m_failures = 0; ///< in a row

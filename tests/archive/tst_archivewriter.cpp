@@ -271,7 +271,7 @@ void TestArchiveWriter::fullDiskLeavesItWhole()
     QVERIFY(!database().run("PRAGMA max_page_count=" + limit));
     StoreCount count{7, 7, 7};
     const ArchiveTrouble trouble =
-        m_writer->store(numbered(5'000, u"filling words"_s), &count, {5'000, 9'000});
+        m_writer->store(numbered(5'000, u"filling words"_s), &count, {{5'000, 9'000}});
     QCOMPARE(trouble.kind, Kind::DiskFull);
     QVERIFY(trouble.words.contains(u"messages.db"_s));
     QCOMPARE(count, StoreCount());
@@ -283,7 +283,7 @@ void TestArchiveWriter::fullDiskLeavesItWhole()
     QCOMPARE(m_writer->waiting(), 500);
     QVERIFY(!database().check());
     QVERIFY(!database().run("PRAGMA max_page_count=1000000"));
-    QVERIFY(!m_writer->store(numbered(5'000, u"filling words"_s), &count, {5'000, 9'000}));
+    QVERIFY(!m_writer->store(numbered(5'000, u"filling words"_s), &count, {{5'000, 9'000}}));
     QCOMPARE(count, (StoreCount{4'500, 500, 0}));
     QVERIFY(!m_writer->index(10'000));
     QCOMPARE(indexFinds(database(), "filling").size(), 5'000);
@@ -322,7 +322,7 @@ void TestArchiveWriter::whoIsKilledLeavesItWhole()
     QCOMPARE(next.waiting(), 100);
     QCOMPARE(next.coverage(), Coverage({{0, 5'000}}));
     StoreCount count;
-    QVERIFY(!next.store(numbered(5'000, u"after"_s), &count, {5'000, 9'000}));
+    QVERIFY(!next.store(numbered(5'000, u"after"_s), &count, {{5'000, 9'000}}));
     QCOMPARE(count, (StoreCount{4'900, 100, 0}));
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../archive/talkplace.h"
 #include "conversation.h"
-#include "searchplace.h"
 #include "statuswords.h"
 
 #include <QAbstractItemModelTester>
@@ -33,40 +33,12 @@ private Q_SLOTS:
     void anotherConversationReplaces();
     void saysWhenItFails();
     void failuresOfOthersAreNotIts();
-    void daysFollowTheZone();
-    void showsNoHarm_data();
-    void showsNoHarm();
-    void longOnesAreCut();
-    void saysWhatItShows();
 
 private:
-    static PhoneNumber number(int last)
-    {
-        return PhoneNumber::fromService(u"1206555%1"_s.arg(last, 4, 10, QChar(u'0')));
-    }
-    /// Ten minutes apart from midnight on, in UTC; every third was received.
-    static Message made(int at, int other = 142)
-    {
-        Message message;
-        message.id = u"mdr2-"_s + QString::number(at * 1'000 + other, 16).rightJustified(32, u'0');
-        message.at = 1'772'496'000'000 + at * 600'000LL; // 2026-03-03
-        message.outbound = at % 3 != 0;
-        message.from = message.outbound ? number(100) : number(other);
-        message.to = message.outbound ? number(other) : number(100);
-        message.body = u"number %1"_s.arg(at);
-        return message;
-    }
-    static QList<Message> made(int first, int last, int other)
-    {
-        QList<Message> messages;
-        for (int at = first; at <= last; ++at)
-            messages += made(at, other);
-        return messages;
-    }
-    void store(const QList<Message> &messages) { QVERIFY(!m_place->writer().store(messages)); }
+    void store(const QList<Message> &messages) { QVERIFY(m_place->store(messages)); }
     void openTalk(int other = 142)
     {
-        m_talk->open(number(100), number(other));
+        m_talk->open(TalkPlace::number(100), TalkPlace::number(other));
         QTRY_VERIFY(!m_talk->isReading());
     }
     QStringList bodies() const
@@ -84,17 +56,16 @@ private:
         return bodies;
     }
 
-    std::unique_ptr<SearchPlace> m_place;
-    std::unique_ptr<ArchiveReader> m_reader;
+    std::unique_ptr<TalkPlace> m_place;
+    ArchiveReader *m_reader = nullptr;
     std::unique_ptr<Conversation> m_talk;
     std::unique_ptr<QAbstractItemModelTester> m_tester;
 };
 
 void TestConversation::init()
 {
-    m_place = std::make_unique<SearchPlace>(0, 0);
-    m_reader = std::make_unique<ArchiveReader>();
-    m_reader->open(m_place->path());
+    m_place = std::make_unique<TalkPlace>();
+    m_reader = &m_place->reader();
     m_talk = std::make_unique<Conversation>(*m_reader);
     m_talk->setZone(QTimeZone::utc());
     m_tester = std::make_unique<QAbstractItemModelTester>(m_talk.get());
@@ -104,13 +75,12 @@ void TestConversation::cleanup()
 {
     m_tester.reset();
     m_talk.reset();
-    m_reader.reset();
     m_place.reset();
 }
 
 void TestConversation::newestFirstThenOlder()
 {
-    store(made(1, 150, 142));
+    store(TalkPlace::made(1, 150, 142));
     openTalk();
     QCOMPARE(bodies(), expected(91, 150));
     QVERIFY(m_talk->canReadOlder());
@@ -129,16 +99,16 @@ void TestConversation::newestFirstThenOlder()
 
 void TestConversation::onlyTheseTwo()
 {
-    store(made(1, 9, 142) + made(1, 9, 143));
-    Message unlike = made(50, 142);
-    unlike.to = number(144); // ours to another
+    store(TalkPlace::made(1, 9, 142) + TalkPlace::made(1, 9, 143));
+    Message unlike = TalkPlace::made(50, 142);
+    unlike.to = TalkPlace::number(144); // ours to another
     store({unlike});
     openTalk();
     QCOMPARE(bodies(), expected(1, 9));
     for (int row = 0; row < 9; ++row)
         QCOMPARE(m_talk->index(row).data(Conversation::OwnRole).toBool(), (row + 1) % 3 != 0);
-    QSignalSpy conversed(m_reader.get(), &ArchiveReader::conversed);
-    m_talk->open(number(100), number(143));
+    QSignalSpy conversed(m_reader, &ArchiveReader::conversed);
+    m_talk->open(TalkPlace::number(100), TalkPlace::number(143));
     m_talk->open({}, {});
     QVERIFY(!m_talk->isReading() && !m_talk->isOpen());
     QTRY_COMPARE(conversed.size(), 1); // too late
@@ -147,9 +117,9 @@ void TestConversation::onlyTheseTwo()
 
 void TestConversation::asksOnceAtATime()
 {
-    store(made(1, 300, 142));
+    store(TalkPlace::made(1, 300, 142));
     openTalk();
-    QSignalSpy conversed(m_reader.get(), &ArchiveReader::conversed);
+    QSignalSpy conversed(m_reader, &ArchiveReader::conversed);
     for (int i = 0; i < 20; ++i)
         m_talk->readOlder();
     QVERIFY(!m_talk->canReadOlder());
@@ -161,19 +131,19 @@ void TestConversation::asksOnceAtATime()
 /// A view at the end of a list asks for more until there is no more; here it would read years.
 void TestConversation::viewsDoNotAskForMore()
 {
-    store(made(1, 300, 142));
+    store(TalkPlace::made(1, 300, 142));
     openTalk();
     QVERIFY(!m_talk->canFetchMore({}));
 }
 
 void TestConversation::newOnesComeBehind()
 {
-    store(made(1, 100, 142));
+    store(TalkPlace::made(1, 100, 142));
     openTalk();
     QSignalSpy inserted(m_talk.get(), &QAbstractItemModel::rowsInserted);
     QSignalSpy removed(m_talk.get(), &QAbstractItemModel::rowsRemoved);
     QSignalSpy reset(m_talk.get(), &QAbstractItemModel::modelReset);
-    store(made(101, 103, 142));
+    store(TalkPlace::made(101, 103, 142));
     m_talk->refresh();
     QTRY_COMPARE(bodies().last(), u"number 103"_s);
     QCOMPARE(bodies(), expected(104 - m_talk->rowCount(), 103));
@@ -189,7 +159,7 @@ void TestConversation::newOnesComeBehind()
 
 void TestConversation::lateOnesComeBetween()
 {
-    QList<Message> most = made(1, 50, 142);
+    QList<Message> most = TalkPlace::made(1, 50, 142);
     const Message late = most.takeAt(29);
     store(most);
     openTalk();
@@ -207,7 +177,7 @@ void TestConversation::veryManyBetweenKeepTheOlder()
     QList<Message> even;
     QList<Message> odd;
     for (int at = 1; at <= 900; ++at)
-        (at % 2 == 0 || at < 500 ? even : odd) += made(at);
+        (at % 2 == 0 || at < 500 ? even : odd) += TalkPlace::made(at);
     store(even);
     openTalk();
     while (m_talk->canReadOlder()) {
@@ -218,13 +188,13 @@ void TestConversation::veryManyBetweenKeepTheOlder()
     store(odd);
     m_talk->refresh();
     QTRY_VERIFY(bodies().contains(u"number 899"_s));
-    QVERIFY(m_talk->message(0) == made(1));
+    QVERIFY(m_talk->message(0) == TalkPlace::made(1));
     QCOMPARE(bodies().mid(bodies().size() - 400), expected(501, 900));
 }
 
 void TestConversation::receiptsChangeARow()
 {
-    QList<Message> messages = made(1, 5, 142);
+    QList<Message> messages = TalkPlace::made(1, 5, 142);
     store(messages);
     openTalk();
     QCOMPARE(m_talk->index(3).data(Conversation::WhenRole).toString(), u"00:40 · Accepted"_s);
@@ -244,7 +214,7 @@ void TestConversation::receiptsChangeARow()
 
 void TestConversation::refreshOfNothingNewIsSilent()
 {
-    store(made(1, 5, 142));
+    store(TalkPlace::made(1, 5, 142));
     openTalk();
     QSignalSpy changed(m_talk.get(), &QAbstractItemModel::dataChanged);
     QSignalSpy reset(m_talk.get(), &QAbstractItemModel::modelReset);
@@ -256,10 +226,10 @@ void TestConversation::refreshOfNothingNewIsSilent()
 
 void TestConversation::deletedOnesGo()
 {
-    store(made(1, 30, 142));
+    store(TalkPlace::made(1, 30, 142));
     openTalk();
     QSignalSpy removed(m_talk.get(), &QAbstractItemModel::rowsRemoved);
-    QVERIFY(!m_place->writer().forgetBefore(made(11).at));
+    QVERIFY(!m_place->writer().forgetBefore(TalkPlace::made(11).at));
     m_talk->refresh();
     QTRY_COMPARE(bodies(), expected(11, 30));
     QCOMPARE(removed.size(), 1);
@@ -271,9 +241,9 @@ void TestConversation::deletedOnesGo()
 
 void TestConversation::veryManyNewOnesLeaveNoGap()
 {
-    store(made(1, 100, 142));
+    store(TalkPlace::made(1, 100, 142));
     openTalk();
-    store(made(101, 1'000, 142));
+    store(TalkPlace::made(101, 1'000, 142));
     m_talk->refresh();
     QTRY_COMPARE(bodies().last(), u"number 1000"_s);
     for (int rounds = 0; m_talk->canReadOlder() && rounds < 20; ++rounds) {
@@ -286,7 +256,7 @@ void TestConversation::veryManyNewOnesLeaveNoGap()
 /// The archive is filled from the newest days to the oldest.
 void TestConversation::olderOnesThatComeLaterAreFound()
 {
-    store(made(501, 1'000, 142));
+    store(TalkPlace::made(501, 1'000, 142));
     openTalk();
     const auto readAll = [this] {
         for (int rounds = 0; m_talk->canReadOlder() && rounds < 30; ++rounds) {
@@ -296,7 +266,7 @@ void TestConversation::olderOnesThatComeLaterAreFound()
     };
     readAll();
     QCOMPARE(bodies(), expected(501, 1'000));
-    store(made(1, 500, 142));
+    store(TalkPlace::made(1, 500, 142));
     m_talk->refresh();
     QTRY_VERIFY(!m_talk->isReading());
     readAll();
@@ -305,9 +275,9 @@ void TestConversation::olderOnesThatComeLaterAreFound()
 
 void TestConversation::refreshWaitsForOlderOnes()
 {
-    store(made(1, 150, 142));
+    store(TalkPlace::made(1, 150, 142));
     openTalk();
-    store(made(151, 151, 142));
+    store(TalkPlace::made(151, 151, 142));
     m_talk->readOlder();
     m_talk->refresh();
     m_talk->refresh();
@@ -317,25 +287,26 @@ void TestConversation::refreshWaitsForOlderOnes()
 
 void TestConversation::anotherConversationReplaces()
 {
-    store(made(1, 40, 142) + made(1, 4, 143));
-    m_talk->open(number(100), number(142));
-    m_talk->open(number(100), number(143));
-    m_talk->open(number(100), number(144));
-    m_talk->open(number(100), number(143));
+    store(TalkPlace::made(1, 40, 142) + TalkPlace::made(1, 4, 143));
+    m_talk->open(TalkPlace::number(100), TalkPlace::number(142));
+    m_talk->open(TalkPlace::number(100), TalkPlace::number(143));
+    m_talk->open(TalkPlace::number(100), TalkPlace::number(144));
+    m_talk->open(TalkPlace::number(100), TalkPlace::number(143));
     QTRY_COMPARE(m_talk->rowCount(), 4);
     openTalk(142);
     QCOMPARE(m_talk->rowCount(), 40);
     m_talk->readOlder(); // there are none
-    m_talk->open(number(100), number(143));
+    m_talk->open(TalkPlace::number(100), TalkPlace::number(143));
     QCOMPARE(m_talk->rowCount(), 0); // nothing of the other pair, not even for a moment
     QTRY_COMPARE(m_talk->rowCount(), 4);
     for (int row = 0; row < 4; ++row)
-        QVERIFY(m_talk->message(row).from == number(143) || m_talk->message(row).to == number(143));
+        QVERIFY(m_talk->message(row).from == TalkPlace::number(143)
+                || m_talk->message(row).to == TalkPlace::number(143));
 }
 
 void TestConversation::saysWhenItFails()
 {
-    store(made(1, 100, 142));
+    store(TalkPlace::made(1, 100, 142));
     openTalk();
     m_reader->close();
     QSignalSpy changed(m_talk.get(), &Conversation::stateChanged);
@@ -354,10 +325,10 @@ void TestConversation::saysWhenItFails()
 
 void TestConversation::failuresOfOthersAreNotIts()
 {
-    store(made(1, 100, 142));
+    store(TalkPlace::made(1, 100, 142));
     openTalk();
     m_reader->close();
-    QSignalSpy failed(m_reader.get(), &ArchiveReader::failed);
+    QSignalSpy failed(m_reader, &ArchiveReader::failed);
     for (int generation = 1; generation < 10; ++generation)
         m_reader->rows({1}, generation);
     m_reader->open(m_place->path());
@@ -365,95 +336,6 @@ void TestConversation::failuresOfOthersAreNotIts()
     QTRY_COMPARE(m_talk->rowCount(), 100);
     QCOMPARE(failed.size(), 9);
     QVERIFY(!m_talk->trouble());
-}
-
-void TestConversation::daysFollowTheZone()
-{
-    store(made(1, 200, 142)); // 33 hours
-    openTalk();
-    m_talk->readOlder();
-    QTRY_COMPARE(m_talk->rowCount(), 120);
-    const auto days = [this] {
-        QMap<int, QString> firsts;
-        for (int row = 0; row < m_talk->rowCount(); ++row) {
-            if (m_talk->index(row).data(Conversation::StartsDayRole).toBool())
-                firsts.insert(row, m_talk->index(row).data(Conversation::DayRole).toString());
-        }
-        return firsts;
-    };
-    const int midnight = 144 - 81; // the 144th is of midnight, the first here is the 81st
-    QCOMPARE(days(),
-             (QMap<int, QString>{{0, u"Tuesday, 2026-03-03"_s}, {midnight, u"Wednesday, 2026-03-04"_s}}));
-    QSignalSpy changed(m_talk.get(), &QAbstractItemModel::dataChanged);
-    m_talk->readOlder(); // the first of before is the first of its day no more
-    QTRY_COMPARE(m_talk->rowCount(), 180);
-    QCOMPARE(days().keys(), (QList<int>{0, midnight + 60}));
-    QCOMPARE(changed.size(), 1);
-    QCOMPARE(changed.at(0).at(0).toModelIndex().row(), 60);
-    m_talk->setZone(QTimeZone("America/Los_Angeles"));
-    QCOMPARE(changed.size(), 2);
-    QCOMPARE(days().keys(), (QList<int>{0, 48 - 21, 48 - 21 + 144}));
-    QCOMPARE(m_talk->index(48 - 21).data(Conversation::WhenRole).toString(), u"00:00"_s);
-}
-
-void TestConversation::showsNoHarm_data()
-{
-    QTest::addColumn<QString>("body");
-    QTest::addColumn<QString>("shown");
-    QTest::newRow("markup") << u"<b>bold</b><img src='x'>"_s << u"<b>bold</b><img src='x'>"_s;
-    QTest::newRow("bidi") << u"one\u202Eeerht"_s << u"one[U+202E]eerht"_s;
-    QTest::newRow("controls") << u"a\u0007b\u0000c"_s << u"a\u2407b\u2400c"_s;
-    QTest::newRow("zero width") << u"pay\u200Bpal"_s << u"pay[U+200B]pal"_s;
-    QTest::newRow("lines") << u"one\r\ntwo\n"_s << u"one\ntwo\n"_s;
-    QTest::newRow("placeholders") << u"%1 %L2 %n"_s << u"%1 %L2 %n"_s;
-}
-
-void TestConversation::showsNoHarm()
-{
-    QFETCH(QString, body);
-    Message message = made(1);
-    message.body = body;
-    store({message});
-    openTalk();
-    QTEST(m_talk->index(0).data().toString(), "shown");
-    QVERIFY(!m_talk->index(0).data(Qt::AccessibleTextRole).toString().contains(QChar(0x202E)));
-    QCOMPARE(m_talk->message(0).body, body); // as it came
-}
-
-void TestConversation::longOnesAreCut()
-{
-    Message wide = made(1);
-    wide.body = u"🙂"_s.repeated(100'000);
-    Message high = made(2);
-    high.body = u"x\n"_s.repeated(100'000);
-    store({wide, high});
-    openTalk();
-    const QString first = m_talk->index(0).data().toString();
-    QVERIFY(first.size() > 1'500 && first.size() < 1'800);
-    QVERIFY(first.endsWith(u'…') && !first.chopped(1).back().isHighSurrogate());
-    const QString second = m_talk->index(1).data().toString();
-    QVERIFY(second.count(u'\n') < 40 && second.endsWith(u'…'));
-    for (int row = 0; row < 2; ++row)
-        QVERIFY(m_talk->index(row).data(Qt::AccessibleTextRole).toString().size() < 300);
-}
-
-void TestConversation::saysWhatItShows()
-{
-    Message received = made(3);
-    Message picture = made(4);
-    picture.body.clear();
-    picture.isMms = true;
-    picture.media = {MediaFile{}};
-    Message empty = made(5);
-    empty.body.clear();
-    store({received, picture, empty});
-    openTalk();
-    const auto said = [this](int row, int role) { return m_talk->index(row).data(role).toString(); };
-    QCOMPARE(said(0, Conversation::WhenRole), u"00:30"_s); // what was received has no way to go
-    QCOMPARE(said(0, Qt::AccessibleTextRole), u"2026-03-03 00:30, Received, from (206) 555-0142: number 3"_s);
-    QCOMPARE(said(1, Qt::DisplayRole), u"(media only)"_s);
-    QCOMPARE(said(1, Conversation::WhenRole), u"00:40 · MMS · Accepted"_s);
-    QCOMPARE(said(2, Qt::DisplayRole), u"(no text)"_s);
 }
 
 QTEST_GUILESS_MAIN(TestConversation)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../archive/talkplace.h"
 #include "bubbledelegate.h"
 #include "bubblelist.h"
 #include "conversationview.h"
-#include "searchplace.h"
 #include "theme.h"
 
 #include <QApplication>
@@ -43,19 +43,12 @@ private Q_SLOTS:
     void mayOutliveTheConversation();
 
 private:
-    static PhoneNumber number(int last)
-    {
-        return PhoneNumber::fromService(u"1206555%1"_s.arg(last, 4, 10, QChar(u'0')));
-    }
+    static PhoneNumber number(int last) { return TalkPlace::number(last); }
+    /// Of one line and of several.
     static Message made(int at, int other = 142)
     {
-        Message message;
-        message.id = u"mdr2-"_s + QString::number(at * 1'000 + other, 16).rightJustified(32, u'0');
-        message.at = 1'772'496'000'000 + at * 600'000LL;
-        message.outbound = at % 3 != 0;
-        message.from = message.outbound ? number(100) : number(other);
-        message.to = message.outbound ? number(other) : number(100);
-        message.body = u"number %1"_s.arg(at) + u" and some more words"_s.repeated(at % 7)
+        Message message = TalkPlace::made(at, other);
+        message.body += u" and some more words"_s.repeated(at % 7)
             + QString(at % 5 == 0 ? 80 : 0, u'W'); // wider than one would guess
         return message;
     }
@@ -64,7 +57,7 @@ private:
         QList<Message> messages;
         for (int at = first; at <= last; ++at)
             messages += made(at, other);
-        QVERIFY(!m_place->writer().store(messages));
+        QVERIFY(m_place->store(messages));
     }
     void open(int other = 142)
     {
@@ -94,8 +87,8 @@ private:
     }
     QRect rectOf(const QModelIndex &index) const { return list()->visualRect(index); }
 
-    std::unique_ptr<SearchPlace> m_place;
-    std::unique_ptr<ArchiveReader> m_reader;
+    std::unique_ptr<TalkPlace> m_place;
+    ArchiveReader *m_reader = nullptr;
     std::unique_ptr<Conversation> m_talk;
     std::unique_ptr<ConversationView> m_view;
 };
@@ -109,9 +102,8 @@ void TestConversationView::initTestCase()
 
 void TestConversationView::init()
 {
-    m_place = std::make_unique<SearchPlace>(0, 0);
-    m_reader = std::make_unique<ArchiveReader>();
-    m_reader->open(m_place->path());
+    m_place = std::make_unique<TalkPlace>();
+    m_reader = &m_place->reader();
     m_talk = std::make_unique<Conversation>(*m_reader);
     m_view = std::make_unique<ConversationView>(*m_talk);
     m_view->resize(320, 500);
@@ -124,7 +116,6 @@ void TestConversationView::cleanup()
 {
     m_view.reset();
     m_talk.reset();
-    m_reader.reset();
     m_place.reset();
 }
 
@@ -261,7 +252,7 @@ void TestConversationView::keysOpenAndCopy()
     Message hostile = made(31);
     hostile.body = u"a\u202Eb"_s + QString(5'000, u'x');
     store(1, 30);
-    QVERIFY(!m_place->writer().store({hostile}));
+    QVERIFY(m_place->store({hostile}));
     open();
     list()->setFocus();
     QSignalSpy opened(m_view.get(), &ConversationView::openRequested);
@@ -313,7 +304,7 @@ void TestConversationView::markupIsText()
     marked.body = u"<br><br><br><br><h1>x</h1>"_s;
     Message plain = made(2);
     plain.body = u"(br)(br)(br)(br)(h1)x(/h1)"_s;
-    QVERIFY(!m_place->writer().store({marked, plain}));
+    QVERIFY(m_place->store({marked, plain}));
     open();
     const int day = rectOf(m_talk->index(0)).height() - rectOf(m_talk->index(1)).height();
     QVERIFY2(day > 0 && day < 60, qPrintable(QString::number(day))); // only the line with the day
