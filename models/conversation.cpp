@@ -18,7 +18,7 @@ namespace {
 constexpr int partSize = 60; // some screens of bubbles
 constexpr int mostRefreshed = 400; // receipts come within days
 constexpr qsizetype mostRuns = 40; // of rows that come or go one by one
-constexpr qint64 newest = std::numeric_limits<qint64>::max();
+constexpr qint64 behindAll = std::numeric_limits<qint64>::max();
 constexpr qsizetype longestShown = 1'600; // characters: ten parts of an SMS
 constexpr qsizetype mostLines = 40;
 
@@ -63,7 +63,7 @@ void Conversation::refresh()
 {
     m_isOutOfDate = m_isReading;
     if (isOpen() && !m_isReading)
-        ask(Wish::Newest, newest, qBound(partSize, int(m_lines.size()) + partSize / 2, mostRefreshed));
+        ask(Wish::Newest, behindAll, qBound(partSize, int(m_lines.size()) + partSize / 2, mostRefreshed));
 }
 
 void Conversation::readOlder()

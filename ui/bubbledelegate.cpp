@@ -94,7 +94,7 @@ void BubbleDelegate::outdateAll()
 int BubbleDelegate::guess(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QString text = index.data().toString();
-    const int width = text.size() * option.fontMetrics.averageCharWidth();
+    const int width = int(text.size()) * option.fontMetrics.averageCharWidth();
     return (width / textWidth(option) + 1 + int(text.count(QLatin1Char('\n')))) * option.fontMetrics.height();
 }
 

@@ -2,6 +2,7 @@
 #include "messagestable.h"
 
 #include "messagesmodel.h"
+#include "quickcelldelegate.h"
 #include "tablemanners.h"
 #include "tonedelegate.h"
 
@@ -31,9 +32,10 @@ void MessagesTable::setMessages(MessagesModel &messages)
 {
     m_messages = &messages;
     setModel(&messages);
+    setItemDelegate(new QuickCellDelegate(Qt::AlignLeading, this));
     setItemDelegateForColumn(MessagesModel::Status, new ToneDelegate(MessagesModel::ToneRole, this));
-    setItemDelegateForColumn(MessagesModel::Parts, new AmountDelegate(this));
-    setItemDelegateForColumn(MessagesModel::Cost, new AmountDelegate(this));
+    setItemDelegateForColumn(MessagesModel::Parts, new QuickCellDelegate(Qt::AlignRight, this));
+    setItemDelegateForColumn(MessagesModel::Cost, new QuickCellDelegate(Qt::AlignRight, this));
     setUpColumns();
     horizontalHeader()->setSortIndicator(MessagesModel::Time, Qt::DescendingOrder); // as the archive has them
     setSortingEnabled(true);

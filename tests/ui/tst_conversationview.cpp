@@ -8,7 +8,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -36,8 +35,6 @@ private Q_SLOTS:
     void doubleClickOpens();
     void ownOnesStandAtTheTrailingSide();
     void markupIsText();
-    void repliesGoIntoTheForm();
-    void draftsStayWithTheirNumbers();
     void saysWhyThereIsNothing();
     void saysWhatCouldNotBeRead();
     void mayOutliveTheConversation();
@@ -85,6 +82,16 @@ private:
             height += list()->sizeHintForIndex(m_talk->index(row)).height();
         return height;
     }
+    int measured() const
+    {
+        QStyleOptionViewItem option;
+        option.rect = list()->viewport()->rect();
+        const auto *delegate = qobject_cast<BubbleDelegate *>(list()->itemDelegate());
+        int rows = 0;
+        for (int row = 0; row < m_talk->rowCount(); ++row)
+            rows += delegate->isMeasured(option, m_talk->index(row)) ? 1 : 0;
+        return rows;
+    }
     QRect rectOf(const QModelIndex &index) const { return list()->visualRect(index); }
 
     std::unique_ptr<TalkPlace> m_place;
@@ -97,7 +104,6 @@ void TestConversationView::initTestCase()
 {
     applyAppearance(*qobject_cast<QApplication *>(QCoreApplication::instance()), Appearance::Light);
     qRegisterMetaType<Message>("trunkline::Message");
-    qRegisterMetaType<PhoneNumber>("trunkline::PhoneNumber");
 }
 
 void TestConversationView::init()
@@ -148,10 +154,7 @@ void TestConversationView::readsUpwardsAndKeepsThePlace()
         QCOMPARE(place(), before);
         QCOMPARE(bar()->value(), 37 + rectOf(m_talk->index(60)).top() - rectOf(m_talk->index(0)).top());
         // Also once those above are measured that were guessed.
-        const auto *delegate = qobject_cast<BubbleDelegate *>(list()->itemDelegate());
-        QStyleOptionViewItem option;
-        option.rect = list()->viewport()->rect();
-        QTRY_VERIFY(delegate->isMeasured(option, m_talk->index(0)));
+        QTRY_COMPARE(measured(), m_talk->rowCount());
         QTRY_COMPARE(heightOfHints(), rectOf(last()).bottom() + 1 - rectOf(m_talk->index(0)).top());
         QCOMPARE(place(), before);
     }
@@ -232,15 +235,6 @@ void TestConversationView::measuresOnlyWhatIsInSight()
         QTRY_VERIFY(!m_talk->isReading());
     }
     m_view->resize(400, 500); // at once, since it is on the screen
-    const auto *delegate = qobject_cast<BubbleDelegate *>(list()->itemDelegate());
-    QStyleOptionViewItem option;
-    option.rect = list()->viewport()->rect();
-    const auto measured = [&] {
-        int rows = 0;
-        for (int row = 0; row < m_talk->rowCount(); ++row)
-            rows += delegate->isMeasured(option, m_talk->index(row)) ? 1 : 0;
-        return rows;
-    };
     QVERIFY2(measured() < 200, qPrintable(QString::number(measured())));
     QCoreApplication::processEvents();
     QVERIFY2(measured() < 900, qPrintable(QString::number(measured())));
@@ -310,49 +304,6 @@ void TestConversationView::markupIsText()
     QVERIFY2(day > 0 && day < 60, qPrintable(QString::number(day))); // only the line with the day
     for (const QLabel *label : m_view->findChildren<QLabel *>())
         QCOMPARE(label->textFormat(), Qt::PlainText);
-}
-
-void TestConversationView::repliesGoIntoTheForm()
-{
-    store(1, 3);
-    QVERIFY(!find<QLineEdit>("conversationReply")->isEnabled());
-    open();
-    QSignalSpy reply(m_view.get(), &ConversationView::replyRequested);
-    QTest::keyClicks(find<QLineEdit>("conversationReply"), u"Hello there"_s);
-    QTest::keyClick(find<QLineEdit>("conversationReply"), Qt::Key_Return);
-    QCOMPARE(reply.size(), 1);
-    QCOMPARE(reply.at(0).at(0).value<PhoneNumber>(), number(100));
-    QCOMPARE(reply.at(0).at(1).value<PhoneNumber>(), number(142));
-    QCOMPARE(reply.at(0).at(2).toString(), u"Hello there"_s);
-    QVERIFY(find<QLineEdit>("conversationReply")->text().isEmpty());
-    QTest::mouseClick(find<QPushButton>("conversationSend"), Qt::LeftButton);
-    QCOMPARE(reply.size(), 2); // to write it there
-}
-
-/// What is written to one must not go to another, and not be lost either.
-void TestConversationView::draftsStayWithTheirNumbers()
-{
-    store(1, 3);
-    store(1, 3, 143);
-    auto *field = find<QLineEdit>("conversationReply");
-    open();
-    QTest::keyClicks(field, u"for 142 only"_s);
-    open(143);
-    QCOMPARE(field->text(), QString());
-    QTest::keyClicks(field, u"for 143"_s);
-    open();
-    QCOMPARE(field->text(), u"for 142 only"_s);
-    QTest::keyClick(field, Qt::Key_Return);
-    open(143);
-    QCOMPARE(field->text(), u"for 143"_s);
-    open();
-    QCOMPARE(field->text(), QString());
-    QTest::keyClicks(field, u"abc"_s);
-    m_talk->refresh(); // does not disturb the one who writes
-    field->setCursorPosition(1);
-    QTRY_VERIFY(!m_talk->isReading());
-    QTest::keyClicks(field, u"X"_s);
-    QCOMPARE(field->text(), u"aXbc"_s);
 }
 
 void TestConversationView::saysWhyThereIsNothing()
