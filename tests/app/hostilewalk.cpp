@@ -11,6 +11,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTabBar>
@@ -262,6 +263,7 @@ void HostileWalk::messages(int turn)
         look(u"messages, detail"_s);
         click("messageCopy");
     }
+    conversation();
     if (auto *table = qobject_cast<QTableView *>(find("messagesTable"))) {
         m_meter.enter(u"messages: sort"_s);
         for (int column = 0; column < table->model()->columnCount(); ++column) {
@@ -275,6 +277,22 @@ void HostileWalk::messages(int turn)
     type("messagesFilter", {});
     lookUpAndSend(turn);
     notices();
+}
+
+void HostileWalk::conversation()
+{
+    auto *side = qobject_cast<QTabWidget *>(find("messagesSide"));
+    if (!side)
+        return;
+    m_meter.enter(u"messages, conversation"_s);
+    side->setCurrentIndex(1);
+    settle();
+    look(u"messages, conversation"_s);
+    for (int page = 0; page < 10 && find("conversationList"); ++page) {
+        QTest::keyClick(find("conversationList"), Qt::Key_PageUp);
+        pause(10);
+    }
+    side->setCurrentIndex(0);
 }
 
 void HostileWalk::lookUpAndSend(int turn)
@@ -380,6 +398,12 @@ void HostileWalk::lookAt(QWidget *widget)
         const QString text = field->toPlainText();
         if (visibleText(text, text.size() + 1) != text)
             complain(widget, u"hides something"_s);
+    } else if (const auto *list = qobject_cast<QListView *>(widget); list && list->model()) {
+        for (int row = 0; row < list->model()->rowCount(); ++row) {
+            const QString text = list->model()->index(row, 0).data().toString();
+            if (text.size() > longestLabelText || visibleText(text, text.size() + 1) != text)
+                complain(widget, u"long or hides something: "_s + text.left(80));
+        }
     } else if (const auto *box = qobject_cast<QComboBox *>(widget)) {
         if (box->currentText().size() > longestCellText
             || visibleLine(box->currentText()) != box->currentText())

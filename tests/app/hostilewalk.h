@@ -31,6 +31,7 @@ public:
     int widgets() const { return m_widgets; }
 
 private:
+    void conversation();
     void lookUpAndSend(int turn);
     QWidget *find(const char *name) const;
     bool click(const char *name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/archivereader.h"
 #include "archive/querytext.h"
+#include "domain/messageparts.h"
 #include "searchplace.h"
 
 #include <QSignalSpy>
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void aCancelledSearchIsSilent();
     void rowsAreReadWhileSearchesCome();
     void countsAfterTheSearch();
+    void sumsFewRowsAndMany_data();
+    void sumsFewRowsAndMany();
     void conversesNewestFirst();
     void saysWhatIsWrong();
     void endsInTheMiddle();
@@ -155,6 +158,47 @@ void TestArchiveReader::countsAfterTheSearch()
     for (const ActivityBucket &bucket : counted.at(0).at(1).value<QList<ActivityBucket>>())
         all += bucket.received + bucket.underway + bucket.arrived + bucket.failed;
     QCOMPARE(all, m_place->expected(parsed(u"delayed"_s)).size());
+    QVERIFY(m_failed.isEmpty());
+}
+
+void TestArchiveReader::sumsFewRowsAndMany_data()
+{
+    QTest::addColumn<int>("every");
+    QTest::addColumn<int>("absent");
+    QTest::newRow("all") << 1 << 0;
+    QTest::newRow("some") << 7 << 0;
+    QTest::newRow("none") << 100'000 << 0;
+    QTest::newRow("rows that are gone") << 3 << 5;
+    QTest::newRow("so many that indexes are read") << 2 << 30'000;
+}
+
+void TestArchiveReader::sumsFewRowsAndMany()
+{
+    QFETCH(int, every);
+    QFETCH(int, absent);
+    MessageTotals expected;
+    QList<qint64> seqs;
+    int number = 0;
+    const QMap<qint64, Message> &all = m_place->messages();
+    for (auto row = all.cbegin(); row != all.cend(); ++row) {
+        if (++number % every != 0)
+            continue;
+        seqs.prepend(row.key());
+        ++expected.rows;
+        expected.parts += messageParts(*row);
+        expected.cost += row->cost();
+    }
+    for (int gone = 0; gone < absent; ++gone)
+        seqs += gone; // of a time before every message
+    QSignalSpy summed(m_reader.get(), &ArchiveReader::summed);
+    m_reader->sum({1}, 1); // the next takes its place, or comes after it
+    m_reader->sum(seqs, 2);
+    m_reader->search(parsed(u"zebra"_s), 3); // interrupts it
+    QTRY_VERIFY(!summed.isEmpty() && summed.constLast().at(0).toInt() == 2);
+    const auto totals = summed.constLast().at(1).value<MessageTotals>();
+    QCOMPARE(totals.rows, expected.rows);
+    QCOMPARE(totals.parts, expected.parts);
+    QCOMPARE(totals.cost, expected.cost);
     QVERIFY(m_failed.isEmpty());
 }
 

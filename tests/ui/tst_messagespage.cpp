@@ -1,32 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "messagespage.h"
-#include "pagefixture.h"
+#include "messagesharness.h"
 
 #include <QAccessible>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QGuiApplication>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QTabBar>
 #include <QTableView>
-#include <QTabWidget>
 
 using namespace trunkline;
 using namespace Qt::StringLiterals;
 
 /// The page Messages on a sandbox account, by mouse and keys.
-class TestMessagesPage : public QObject {
+class TestMessagesPage : public MessagesHarness {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void cleanup() { end(); }
     void readsTheWeekAndSaysHowMuch();
     void showsTheChosenMessage();
     void filtersAsOneTypes();
@@ -43,89 +37,9 @@ private Q_SLOTS:
     void looksUpAnId();
     void keepsTheIdThatIsUnknown();
     void copiesRows();
-    void findsWordsAndDigitsTogether();
-    void keepsTheSelectionInAnotherOrder();
-    void readsARangeThatIsTyped();
-    void narrowsByTheStripAndWidens();
-    void showsTheConversation();
-    void deletesHistoryWhenAskedTwice();
     void letsTabThrough();
     void everyControlHasAName();
-
-private:
-    void open(const sandbox::Options &options = testsupport::SandboxAccount::smallOptions(),
-              const QStringList &faults = {});
-    const MessageSync &sync() const { return m_window->workspace().messages.sync(); }
-    /// Read to the end, and all of it in the table.
-    bool complete()
-    {
-        return testsupport::waitFor(
-            [this] { return sync().state() == MessageSync::State::Complete && isFound(); });
-    }
-    /// The table has all rows of the query: nothing is counted any more.
-    bool isFound() const { return !m_page->countText().endsWith(u"ing…"_s); }
-    QTableView *table() const { return m_window->find<QTableView>("messagesTable"); }
-    int rows() const
-    {
-        testsupport::waitFor([this] { return isFound(); });
-        return table()->model()->rowCount();
-    }
-    /// Rows come when they are looked at.
-    QString cell(int row, int column, int role = Qt::DisplayRole) const
-    {
-        const QModelIndex index = table()->model()->index(row, column);
-        if (index.data().toString() == u"…"_s) {
-            table()->scrollTo(index);
-            testsupport::waitFor([&index] { return index.data().toString() != u"…"_s; });
-        }
-        return index.data(role).toString();
-    }
-    void clickRow(int row, Qt::KeyboardModifiers modifiers = {})
-    {
-        const QPoint at = table()->visualRect(table()->model()->index(row, MessagesModel::From)).center();
-        QTest::mouseClick(table()->viewport(), Qt::LeftButton, modifiers, at);
-    }
-    /// Of the table's faces; other panes have such as well.
-    template <typename T> T *face(const char *name) const
-    {
-        return m_window->find<QWidget>("messagesStates")->findChild<T *>(QLatin1String(name));
-    }
-    bool shows(const char *name) const { return face<QWidget>(name)->isVisible(); }
-    QString text(const char *label) const { return m_window->find<QLabel>(label)->text(); }
-    QStringList listRequests() const
-    {
-        QStringList lines = m_window->sandbox().requestLines();
-        lines.removeIf([](const QString &line) { return !line.contains(u"/v2.1/messages?"_s); });
-        return lines;
-    }
-
-    std::unique_ptr<PageFixture> m_window;
-    MessagesPage *m_page = nullptr;
 };
-
-void TestMessagesPage::init()
-{
-    m_window.reset();
-}
-
-void TestMessagesPage::cleanup()
-{
-    if (!m_window)
-        return;
-    m_window->close();
-    QCOMPARE(m_window->problems(), QStringList());
-    m_window.reset();
-}
-
-void TestMessagesPage::open(const sandbox::Options &options, const QStringList &faults)
-{
-    m_window = std::make_unique<PageFixture>(options);
-    for (const QString &fault : faults)
-        QVERIFY2(m_window->sandbox().addFault(fault), qPrintable(fault));
-    m_page = new MessagesPage(m_window->workspace());
-    connect(m_page, &TabPage::notice, m_page, [this](const Notice &notice) { m_window->take(notice); });
-    QVERIFY(m_window->show(m_page));
-}
 
 void TestMessagesPage::readsTheWeekAndSaysHowMuch()
 {
@@ -382,117 +296,6 @@ void TestMessagesPage::copiesRows()
     QCOMPARE(cells.size(), int(MessagesModel::ColumnCount));
     QCOMPARE(cells.at(MessagesModel::From), cell(0, MessagesModel::From, MessagesModel::CopyRole));
     QVERIFY(cells.at(MessagesModel::From).startsWith(u'+'));
-}
-
-void TestMessagesPage::findsWordsAndDigitsTogether()
-{
-    open();
-    QVERIFY(complete());
-    const int all = rows();
-    const QString id = cell(2, 0, MessagesModel::IdRole);
-    const QString digits = cell(2, MessagesModel::To, MessagesModel::CopyRole).right(4);
-    const QString word = cell(2, MessagesModel::Body, MessagesModel::CopyRole).section(u' ', 1, 1);
-    m_window->type("messagesFilter", digits + u' ' + word.toUpper());
-    QVERIFY2(rows() > 0 && rows() < all, qPrintable(word));
-    QStringList found;
-    for (int row = 0; row < rows(); ++row) {
-        found += cell(row, 0, MessagesModel::IdRole);
-        QVERIFY(cell(row, MessagesModel::Body, MessagesModel::CopyRole).contains(word, Qt::CaseInsensitive));
-    }
-    QVERIFY(found.contains(id));
-}
-
-void TestMessagesPage::keepsTheSelectionInAnotherOrder()
-{
-    open();
-    QVERIFY(complete());
-    clickRow(3);
-    const QString id = cell(3, 0, MessagesModel::IdRole);
-    QHeaderView *header = table()->horizontalHeader();
-    for (const int column : {MessagesModel::Body, MessagesModel::From, MessagesModel::Time}) {
-        const QPoint at(header->sectionViewportPosition(column) + 20, header->height() / 2);
-        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, at);
-        QVERIFY(rows() > 3);
-        for (int row = 1; row < rows(); ++row) {
-            const int order = QString::compare(cell(row - 1, column), cell(row, column), Qt::CaseInsensitive);
-            QVERIFY2(column == MessagesModel::Body
-                         || (header->sortIndicatorOrder() == Qt::AscendingOrder ? order <= 0 : order >= 0),
-                     qPrintable(cell(row - 1, column) + u" before "_s + cell(row, column)));
-        }
-        const QModelIndexList selected = table()->selectionModel()->selectedRows();
-        QCOMPARE(selected.size(), 1);
-        QCOMPARE(cell(selected.constFirst().row(), 0, MessagesModel::IdRole), id);
-    }
-}
-
-void TestMessagesPage::readsARangeThatIsTyped()
-{
-    open();
-    QVERIFY(complete());
-    const int week = rows();
-    const QDate first = QDate::currentDate().addDays(-20);
-    m_window->type("messagesFilter", u"after:"_s + first.toString(Qt::ISODate));
-    QTRY_COMPARE(sync().span().from, first.startOfDay().toMSecsSinceEpoch());
-    QVERIFY(complete());
-    QVERIFY2(rows() > week, "more days than the bar says");
-    m_page->clearFilter();
-    QTRY_COMPARE(rows(), week);
-}
-
-void TestMessagesPage::narrowsByTheStripAndWidens()
-{
-    open();
-    QVERIFY(complete());
-    const int all = rows();
-    QTRY_VERIFY2(text("activityWords").contains(QLocale().toString(all)), qPrintable(text("activityWords")));
-    auto *chart = m_window->find<QWidget>("activityChart");
-    chart->setFocus();
-    QTest::keyClick(chart, Qt::Key_End);
-    QTest::keyClick(chart, Qt::Key_Return);
-    QTRY_COMPARE(m_window->find<QComboBox>("rangePreset")->currentText(), u"Custom"_s);
-    QVERIFY(complete());
-    QVERIFY(rows() < all);
-    for (int row = 1; row < rows(); ++row)
-        QCOMPARE(cell(row, MessagesModel::Time).left(10), cell(0, MessagesModel::Time).left(10));
-    m_window->click("activityWhole");
-    QTRY_COMPARE(m_window->find<QComboBox>("rangePreset")->currentText(), u"7 days"_s);
-    QTRY_COMPARE(rows(), all);
-}
-
-void TestMessagesPage::showsTheConversation()
-{
-    open();
-    QVERIFY(complete());
-    clickRow(0);
-    const QString body = cell(0, MessagesModel::Body, MessagesModel::CopyRole);
-    auto *side = m_window->find<QTabWidget>("messagesSide");
-    QTest::mouseClick(side->tabBar(), Qt::LeftButton, {}, side->tabBar()->tabRect(1).center());
-    auto *list = m_window->find<QListView>("conversationList");
-    QTRY_VERIFY(list->model()->rowCount() > 0);
-    const QModelIndex last = list->model()->index(list->model()->rowCount() - 1, 0);
-    QVERIFY(last.data().toString().contains(body.left(10)));
-}
-
-void TestMessagesPage::deletesHistoryWhenAskedTwice()
-{
-    open();
-    QVERIFY(complete());
-    const int all = rows();
-    m_page->deleteHistory();
-    QTRY_VERIFY(m_window->sees("confirmCancel"));
-    m_window->click("confirmCancel");
-    QTRY_VERIFY(!m_window->sees("confirmCancel"));
-    QCOMPARE(rows(), all);
-    m_page->deleteHistory();
-    QTRY_VERIFY(m_window->sees("confirmAccept"));
-    m_window->sandbox().clearRequests();
-    m_window->click("confirmAccept");
-    QTRY_VERIFY(shows("emptyTitle"));
-    QCOMPARE(face<QLabel>("emptyTitle")->text(), u"Nothing is kept here"_s);
-    QVERIFY2(listRequests().isEmpty(), "nobody asked for it again");
-    QTest::mouseClick(face<QPushButton>("emptyAction"), Qt::LeftButton);
-    QVERIFY(complete());
-    QCOMPARE(rows(), all);
 }
 
 void TestMessagesPage::letsTabThrough()

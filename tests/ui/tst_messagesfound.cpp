@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "messagesharness.h"
+
+#include <QComboBox>
+#include <QHeaderView>
+#include <QListView>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTabWidget>
+
+using namespace trunkline;
+using namespace Qt::StringLiterals;
+
+/// What the archive makes of the page Messages: search, order, ranges, conversations.
+class TestMessagesFound : public MessagesHarness {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() { end(); }
+    void findsWordsAndDigitsTogether();
+    void keepsTheSelectionInAnotherOrder();
+    void readsARangeThatIsTyped();
+    void narrowsByTheStripAndWidens();
+    void showsTheConversation();
+    void deletesHistoryWhenAskedTwice();
+};
+
+void TestMessagesFound::findsWordsAndDigitsTogether()
+{
+    open();
+    QVERIFY(complete());
+    const int all = rows();
+    const QString id = cell(2, 0, MessagesModel::IdRole);
+    const QString digits = cell(2, MessagesModel::To, MessagesModel::CopyRole).right(4);
+    const QString word = cell(2, MessagesModel::Body, MessagesModel::CopyRole).section(u' ', 1, 1);
+    m_window->type("messagesFilter", digits + u' ' + word.toUpper());
+    QVERIFY2(rows() > 0 && rows() < all, qPrintable(word));
+    QStringList found;
+    for (int row = 0; row < rows(); ++row) {
+        found += cell(row, 0, MessagesModel::IdRole);
+        QVERIFY(cell(row, MessagesModel::Body, MessagesModel::CopyRole).contains(word, Qt::CaseInsensitive));
+    }
+    QVERIFY(found.contains(id));
+}
+
+void TestMessagesFound::keepsTheSelectionInAnotherOrder()
+{
+    open();
+    QVERIFY(complete());
+    clickRow(3);
+    const QString id = cell(3, 0, MessagesModel::IdRole);
+    QHeaderView *header = table()->horizontalHeader();
+    for (const int column : {MessagesModel::Body, MessagesModel::From, MessagesModel::Time}) {
+        const QPoint at(header->sectionViewportPosition(column) + 20, header->height() / 2);
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, at);
+        QVERIFY(rows() > 3);
+        for (int row = 1; row < rows(); ++row) {
+            const int order = QString::compare(cell(row - 1, column), cell(row, column), Qt::CaseInsensitive);
+            QVERIFY2(column == MessagesModel::Body
+                         || (header->sortIndicatorOrder() == Qt::AscendingOrder ? order <= 0 : order >= 0),
+                     qPrintable(cell(row - 1, column) + u" before "_s + cell(row, column)));
+        }
+        const QModelIndexList selected = table()->selectionModel()->selectedRows();
+        QCOMPARE(selected.size(), 1);
+        QCOMPARE(cell(selected.constFirst().row(), 0, MessagesModel::IdRole), id);
+    }
+}
+
+void TestMessagesFound::readsARangeThatIsTyped()
+{
+    open();
+    QVERIFY(complete());
+    const int week = rows();
+    const QDate first = QDate::currentDate().addDays(-20);
+    m_window->type("messagesFilter", u"after:"_s + first.toString(Qt::ISODate));
+    QTRY_COMPARE(sync().span().from, first.startOfDay().toMSecsSinceEpoch());
+    QVERIFY(complete());
+    QVERIFY2(rows() > week, "more days than the bar says");
+    m_page->clearFilter();
+    QTRY_COMPARE(rows(), week);
+}
+
+void TestMessagesFound::narrowsByTheStripAndWidens()
+{
+    open();
+    QVERIFY(complete());
+    const int all = rows();
+    QTRY_VERIFY2(text("activityWords").contains(QLocale().toString(all)), qPrintable(text("activityWords")));
+    auto *chart = m_window->find<QWidget>("activityChart");
+    chart->setFocus();
+    QTest::keyClick(chart, Qt::Key_End);
+    QTest::keyClick(chart, Qt::Key_Return);
+    QTRY_COMPARE(m_window->find<QComboBox>("rangePreset")->currentText(), u"Custom"_s);
+    QVERIFY(complete());
+    QVERIFY(rows() < all);
+    for (int row = 1; row < rows(); ++row)
+        QCOMPARE(cell(row, MessagesModel::Time).left(10), cell(0, MessagesModel::Time).left(10));
+    m_window->click("activityWhole");
+    QTRY_COMPARE(m_window->find<QComboBox>("rangePreset")->currentText(), u"7 days"_s);
+    QTRY_COMPARE(rows(), all);
+}
+
+void TestMessagesFound::showsTheConversation()
+{
+    open();
+    QVERIFY(complete());
+    clickRow(0);
+    const QString body = cell(0, MessagesModel::Body, MessagesModel::CopyRole);
+    auto *side = m_window->find<QTabWidget>("messagesSide");
+    QTest::mouseClick(side->tabBar(), Qt::LeftButton, {}, side->tabBar()->tabRect(1).center());
+    auto *list = m_window->find<QListView>("conversationList");
+    QTRY_VERIFY(list->model()->rowCount() > 0);
+    const QModelIndex last = list->model()->index(list->model()->rowCount() - 1, 0);
+    QVERIFY(last.data().toString().contains(body.left(10)));
+}
+
+void TestMessagesFound::deletesHistoryWhenAskedTwice()
+{
+    open();
+    QVERIFY(complete());
+    const int all = rows();
+    m_page->deleteHistory();
+    QTRY_VERIFY(m_window->sees("confirmCancel"));
+    m_window->click("confirmCancel");
+    QTRY_VERIFY(!m_window->sees("confirmCancel"));
+    QCOMPARE(rows(), all);
+    m_page->deleteHistory();
+    QTRY_VERIFY(m_window->sees("confirmAccept"));
+    m_window->sandbox().clearRequests();
+    m_window->click("confirmAccept");
+    QTRY_VERIFY(shows("emptyTitle"));
+    QCOMPARE(face<QLabel>("emptyTitle")->text(), u"Nothing is kept here"_s);
+    QVERIFY2(listRequests().isEmpty(), "nobody asked for it again");
+    QTest::mouseClick(face<QPushButton>("emptyAction"), Qt::LeftButton);
+    QVERIFY(complete());
+    QCOMPARE(rows(), all);
+}
+
+QTEST_MAIN(TestMessagesFound)
+#include "tst_messagesfound.moc"
