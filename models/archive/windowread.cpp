@@ -10,6 +10,9 @@ namespace {
 constexpr qint64 dayMs = 24LL * 60 * 60 * 1000;
 constexpr qint64 shortestSplitMs = 60'000;
 constexpr int mostRestarts = 5;
+/// More than of other lists: this one grows while it is read, by what is sent meanwhile, and several windows are
+/// read at once. A page may bring nothing but what was pushed down.
+constexpr int mostShiftedPages = 20;
 
 ApiError badList(const char *what)
 {
@@ -54,7 +57,7 @@ WindowRead::Step WindowRead::take(const Page<Message> &page, QList<Message> *rec
     if (isPast || !page.hasNext)
         return Step::Ended;
     m_vainPages = m_seen.size() > known ? 0 : m_vainPages + 1;
-    if (m_vainPages >= mostVainPages) {
+    if (m_vainPages >= mostShiftedPages) {
         m_problem = badList("links.next: pages without anything new name a next page");
         return Step::Bad;
     }

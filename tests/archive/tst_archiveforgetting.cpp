@@ -68,7 +68,7 @@ void TestArchiveForgetting::forgetsBefore_data()
 void TestArchiveForgetting::forgetsBefore()
 {
     QFETCH(int, limit);
-    QVERIFY(!m_writer->store(secrets(0, 10'000), nullptr, {0, 10'000}));
+    QVERIFY(!m_writer->store(secrets(0, 10'000), nullptr, {{0, 10'000}}));
     QVERIFY(!m_writer->index(9'990)); // ten wait
     QVERIFY(!m_writer->forgetBefore(limit));
     QCOMPARE(m_writer->count(), 10'000 - limit);
@@ -101,7 +101,7 @@ void TestArchiveForgetting::forgetsBurstsExactly()
 
 void TestArchiveForgetting::whatWasCutOffIsCompleted()
 {
-    QVERIFY(!m_writer->store(secrets(0, 9'000), nullptr, {0, 9'000}));
+    QVERIFY(!m_writer->store(secrets(0, 9'000), nullptr, {{0, 9'000}}));
     QVERIFY(!m_writer->index(20'000));
     // The disk fails in the second of the transactions.
     QVERIFY(!m_writer->database().run(
@@ -119,7 +119,7 @@ void TestArchiveForgetting::whatWasCutOffIsCompleted()
 
 void TestArchiveForgetting::forgetsAll()
 {
-    QVERIFY(!m_writer->store(secrets(0, 3'000), nullptr, {0, 3'000}));
+    QVERIFY(!m_writer->store(secrets(0, 3'000), nullptr, {{0, 3'000}}));
     QVERIFY(!m_writer->index(2'000));
     QVERIFY(!m_writer->database().run("INSERT INTO numbers VALUES ('x', 1, 'Secret zebra')"));
     QVERIFY(bytesOnDisk().contains("Secret 1234 zebra"));

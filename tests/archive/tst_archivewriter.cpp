@@ -239,7 +239,7 @@ void TestArchiveWriter::foldsAnewWhenFoldingChanged()
 
 void TestArchiveWriter::coversWithWhatIsStored()
 {
-    QVERIFY(!m_writer->store({madeMessage(u"a"_s, 1'500)}, nullptr, {1'000, 2'000}));
+    QVERIFY(!m_writer->store({madeMessage(u"a"_s, 1'500)}, nullptr, {{1'000, 2'000}}));
     QVERIFY(!m_writer->cover({2'000, 3'000}));
     QVERIFY(!m_writer->cover({5'000, 6'000}));
     m_writer->close();
@@ -266,7 +266,7 @@ void TestArchiveWriter::listsUnsettled()
 
 void TestArchiveWriter::fullDiskLeavesItWhole()
 {
-    QVERIFY(!m_writer->store(numbered(500, u"before"_s), nullptr, {0, 5'000}));
+    QVERIFY(!m_writer->store(numbered(500, u"before"_s), nullptr, {{0, 5'000}}));
     const QByteArray limit = only("SELECT page_count + 20 FROM pragma_page_count").toLatin1();
     QVERIFY(!database().run("PRAGMA max_page_count=" + limit));
     StoreCount count{7, 7, 7};
@@ -294,7 +294,7 @@ void TestArchiveWriter::fullDiskLeavesItWhole()
 /// of the transaction is in the log by then.
 void TestArchiveWriter::whoIsKilledLeavesItWhole()
 {
-    QVERIFY(!m_writer->store(numbered(100, u"before"_s), nullptr, {0, 5'000}));
+    QVERIFY(!m_writer->store(numbered(100, u"before"_s), nullptr, {{0, 5'000}}));
     QVERIFY(!database().run("PRAGMA cache_size=5"));
     struct Copy {
         QString from;
@@ -309,7 +309,7 @@ void TestArchiveWriter::whoIsKilledLeavesItWhole()
             return 0;
         },
         &copy);
-    QVERIFY(!m_writer->store(numbered(5'000, u"after"_s), nullptr, {5'000, 9'000}));
+    QVERIFY(!m_writer->store(numbered(5'000, u"after"_s), nullptr, {{5'000, 9'000}}));
     sqlite3_commit_hook(database().handle(), nullptr, nullptr);
     QVERIFY(copy.made);
     QVERIFY(QFileInfo(copy.to + u"/messages.db-wal"_s).size() > 500'000);

@@ -258,7 +258,7 @@ void TestMessageSync::sharesABusyDay()
     QTRY_VERIFY(account.requests().size() >= before + SyncOptions().inFlight);
     for (const sandbox::LoggedRequest &request : account.requests().mid(before))
         asked.insert(request.target);
-    QCOMPARE(asked.size(), SyncOptions().inFlight);
+    QVERIFY(asked.size() >= SyncOptions().inFlight); // one may have been answered just before
     account.clearFaults();
     QVERIFY2(place.reaches(State::Complete), place.why());
     QCOMPARE(faultsOf(lookInto(file()), listedBy(account.endpoint(), 3), true), QString());

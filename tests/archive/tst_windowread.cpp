@@ -211,7 +211,8 @@ void TestWindowRead::refusesEndlessLists()
     QCOMPARE(empty.problem().kind, ApiError::Kind::BadAnswer);
     WindowRead vain({{midnight, midnight + day}, true}, midnight + day, false);
     vain.take(page({midnight + 9, midnight + 8}, true), &records);
-    QCOMPARE(vain.take(page({midnight + 8}, true), &records), Step::Next);
+    for (int pushedDown = 1; pushedDown < 20; ++pushedDown)
+        QCOMPARE(vain.take(page({midnight + 8}, true), &records), Step::Next);
     QCOMPARE(vain.take(page({midnight + 8}, true), &records), Step::Bad);
 }
 

@@ -102,7 +102,7 @@ void TestAccountsDialog::savesEverySetting()
     choose("profileMessages", 1);
     QTest::keyClick(find("profileTimeout"), Qt::Key_Down);
     choose("profileHistory", 3);
-    QVERIFY(find<QLabel>("profileHistoryNote")->text().contains(u"message archive"_s));
+    QVERIFY(find<QLabel>("profileHistoryNote")->text().contains(u"Older ones are deleted"_s));
     click("accountsSave");
     QTRY_COMPARE(said(), u"Saved."_s);
     QCOMPARE(now().label, u"Acme production"_s);

@@ -91,7 +91,7 @@ private:
     {
         QList<QJsonObject> bodies;
         for (const sandbox::LoggedRequest &request : m_window->sandbox().requests()) {
-            if (request.verb == "POST")
+            if (!testsupport::isRead(request))
                 bodies += QJsonDocument::fromJson(request.body).object();
         }
         return bodies;
@@ -379,7 +379,10 @@ void TestCompose::repliesFromTheRightNumber()
 {
     m_window->choose("messagesDirection", u"Received"_s);
     auto *table = m_window->find<QAbstractItemView>("messagesTable");
-    QVERIFY(table->model()->rowCount() > 0);
+    const auto inView = [table](MessagesModel::Column column) {
+        return table->model()->index(0, column).data().toString();
+    };
+    QTRY_COMPARE(inView(MessagesModel::Direction), u"← Received"_s);
     const QModelIndex first = table->model()->index(0, MessagesModel::From);
     QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(first).center());
     m_window->click("messageReply");

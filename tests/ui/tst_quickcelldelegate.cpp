@@ -39,6 +39,7 @@ private:
         option.state = QStyle::State_Enabled | QStyle::State_Active | state;
         option.displayAlignment = Qt::AlignLeading | Qt::AlignVCenter;
         option.showDecorationSelected = true;
+        option.textElideMode = Qt::ElideRight; // as views have it
         QImage image(width, 30, QImage::Format_RGB32);
         image.fill(Qt::white);
         QPainter painter(&image);
