@@ -113,11 +113,15 @@ void HostileWalk::trigger(const char *action)
     }
 }
 
-void HostileWalk::showTab(Qt::Key key)
+void HostileWalk::showTab(Qt::Key key, const char *page)
 {
     m_meter.enter(m_place);
+    m_window.activateWindow(); // after a dialog; no window manager does it here
+    (void)QTest::qWaitForWindowActive(&m_window);
     QTest::keyClick(&m_window, key, Qt::ControlModifier);
     pause(0);
+    if (!find(page))
+        m_problems += m_place + u": its page does not come"_s;
     trigger("refreshAction");
     settle();
 }
@@ -202,7 +206,7 @@ void HostileWalk::connectForm(const QString &url, const QString &accessKey, cons
 void HostileWalk::numbers(int turn)
 {
     m_place = u"numbers"_s;
-    showTab(Qt::Key_1);
+    showTab(Qt::Key_1, "numbersPage");
     look(m_place);
     detailsOf("failedDetails");
     for (int row = turn; row < turn + 3; ++row) {
@@ -227,7 +231,7 @@ void HostileWalk::numbers(int turn)
 void HostileWalk::inventory()
 {
     m_place = u"inventory"_s;
-    showTab(Qt::Key_2);
+    showTab(Qt::Key_2, "inventoryPage");
     look(m_place);
     detailsOf("failedDetails");
     if (select("availableTable", 0)) {
@@ -253,7 +257,7 @@ void HostileWalk::inventory()
 void HostileWalk::messages(int turn)
 {
     m_place = u"messages"_s;
-    showTab(Qt::Key_3);
+    showTab(Qt::Key_3, "messagesPage");
     look(m_place);
     detailsOf("failedDetails");
     for (int row = 0; row < 3 && select("messagesTable", row); ++row) {

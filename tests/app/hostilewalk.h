@@ -38,7 +38,7 @@ private:
     void type(const char *name, const QString &text);
     bool select(const char *view, int row);
     void trigger(const char *action);
-    void showTab(Qt::Key key);
+    void showTab(Qt::Key key, const char *page);
     /// Runs the event loop until nothing is read any more, or the time is over.
     void settle(int withinMs = 20'000);
     void pause(int ms);
