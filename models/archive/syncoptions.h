@@ -17,7 +17,9 @@ struct SyncOptions {
     qint64 marginMs = 600'000;
     int firstRetryMs = 1'000; ///< after the transport has given up on a page; doubled each time
     int longestRetryMs = 30'000;
-    int mostRetries = 5; ///< in a row, without an answer in between; then the sync has failed
+    /// In a row, without an answer in between; then the sync has failed, which somebody sees, and the next
+    /// poll goes on. The transport has tried each page several times by then.
+    int mostRetries = 1;
     int keepDays = 0; ///< older records are forgotten and not asked for; 0: for ever
     /// How far back receipts of sent messages are looked after.
     qint64 receiptsSinceMs = 3 * 24 * 3'600'000LL;

@@ -89,6 +89,7 @@ SyncOptions SyncPlace::quick()
     options.pageSize = 50;
     options.firstRetryMs = 10;
     options.longestRetryMs = 40;
+    options.mostRetries = 5;
     options.tellEveryMs = 20;
     return options;
 }
