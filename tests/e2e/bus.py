@@ -47,6 +47,14 @@ def walk(node, into_cells=False):
         return
 
 
+def role_of(node):
+    """None for what has vanished since it was seen."""
+    try:
+        return node.getRoleName()
+    except GONE:
+        return None
+
+
 def names_of(node):
     """Its name; a combo box of Qt 6.4 is named by its present choice, so there the texts of its labels count."""
     if node.getRoleName() != "combo box":

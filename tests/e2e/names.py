@@ -8,7 +8,7 @@ import sys
 import tempfile
 
 import stage
-from bus import GONE, children, names_of, select_row, starts, table_column, text_of, walk
+from bus import GONE, children, names_of, role_of, select_row, starts, table_column, text_of, walk
 
 SAVED = "Saved account"
 INTERACTIVE = {"check box", "check menu item", "combo box", "link", "list", "menu item", "page tab", "page tab list",
@@ -37,10 +37,21 @@ def path_of(node):
 
 def menu_items(node):
     """Also those of menus that are closed: they can be acted on without opening them."""
-    for child in children(node):
-        if child.getRoleName() in INTERACTIVE:
-            yield child
-        yield from menu_items(child)
+    try:
+        for child in children(node):
+            if child.getRoleName() in INTERACTIVE:
+                yield child
+            yield from menu_items(child)
+    except GONE:
+        return
+
+
+def widgets(window):
+    """What is in sight, and what is in its menus."""
+    for node in walk(window):
+        yield node
+        if role_of(node) == "menu bar":
+            yield from menu_items(node)
 
 
 def save_account():
@@ -61,8 +72,7 @@ class NameWalk:
         """Notes what is nameless now. Of a place that was seen before only what is new counts."""
         count = 0
         for window in self.screen.windows():
-            bars = [node for node in walk(window) if node.getRoleName() == "menu bar"]
-            for node in [*walk(window), *(item for bar in bars for item in menu_items(bar))]:
+            for node in widgets(window):
                 try:
                     count += self.note(node, place)
                 except GONE:

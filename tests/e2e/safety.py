@@ -7,7 +7,7 @@ import subprocess
 
 import pyatspi
 import watch
-from bus import select_row, starts, text_of, tree_text, walk
+from bus import role_of, select_row, starts, text_of, tree_text, walk
 
 KEPT = "Kept account"
 
@@ -17,7 +17,7 @@ def on_screen(screen):
     lines = []
     for window in screen.windows():
         lines += tree_text(window, most=60)
-        lines += [text_of(node) for node in walk(window) if node.getRoleName() in ("text", "password text")]
+        lines += [text_of(node) for node in walk(window) if role_of(node) in ("text", "password text")]
     return "\n".join(lines)
 
 
