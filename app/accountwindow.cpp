@@ -114,7 +114,7 @@ bool AccountWindow::enter(const Profile &profile, const Make &make)
              }});
         return false;
     }
-    m_window->showWelcome(); // a journal has one owner at a time, and it may be this account's
+    m_window->closeSession(); // a journal has one owner at a time, and it may be this account's
     OpenedSession opened = make();
     if (!opened.session) {
         m_window->showWelcome(opened.problem);

@@ -13,6 +13,12 @@
 
 namespace trunkline {
 
+namespace {
+
+constexpr int calmMs = 1'000; ///< until the first account is on the screen
+
+} // namespace
+
 Application::Application(CommandLine commandLine, std::optional<Credentials> credentials,
                          JournalOptions journal)
     : Application(std::move(commandLine), std::move(credentials), std::move(journal),
@@ -26,6 +32,7 @@ Application::Application(CommandLine commandLine, std::optional<Credentials> cre
     , m_credentials(std::move(credentials))
     , m_profiles(ProfileStore::defaultFile())
     , m_secrets(std::move(secrets))
+    , m_fonts(QApplication::font())
     , m_windows(Accounts{m_profiles, *m_secrets, m_open}, std::move(journal))
 {
     QCoreApplication::installTranslator(new EnglishPlurals(this));
@@ -44,7 +51,11 @@ void Application::begin()
     if (!m_profiles.problem().isEmpty())
         m_first->window().showWelcome(m_profiles.problem());
     // After the first paint: nothing of this may delay the window.
-    QTimer::singleShot(0, m_first, [this] { openFirst(); });
+    QTimer::singleShot(0, m_first, [this, first = &m_first->window()] {
+        openFirst();
+        first->showWelcomeIfEmpty();
+    });
+    QTimer::singleShot(calmMs, &m_fonts, &FontWarmUp::start);
 }
 
 int Application::run()

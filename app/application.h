@@ -2,6 +2,7 @@
 #pragma once
 
 #include "commandline.h"
+#include "fontwarmup.h"
 #include "windows.h"
 
 #include <memory>
@@ -42,6 +43,7 @@ private:
     ProfileStore m_profiles;
     std::unique_ptr<SecretStore> m_secrets;
     OpenSessions m_open;
+    FontWarmUp m_fonts;
     Windows m_windows;
     AccountWindow *m_first = nullptr; ///< only used before anybody can have closed it
     std::unique_ptr<Tour> m_tour;

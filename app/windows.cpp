@@ -37,7 +37,7 @@ AccountWindow *Windows::add()
 void Windows::listen(AccountWindow *from)
 {
     const MainWindow *window = &from->window();
-    connect(window, &MainWindow::newWindowRequested, this, &Windows::add);
+    connect(window, &MainWindow::newWindowRequested, this, [this] { add()->window().showWelcomeIfEmpty(); });
     connect(window, &MainWindow::closed, this, [this, from] { remove(from); });
     connect(window, &MainWindow::sandboxRequested, this, [this, from](bool inNewWindow) {
         if (inNewWindow)
@@ -49,10 +49,11 @@ void Windows::listen(AccountWindow *from)
         const Profile *profile = m_accounts.profiles.find(id);
         if (!profile || raiseOther(nullptr, *profile))
             return;
-        if (inNewWindow)
-            add()->open(*profile);
-        else
-            from->window().leaveAccount([from, copy = *profile] { from->open(copy); });
+        if (!inNewWindow)
+            return from->window().leaveAccount([from, copy = *profile] { from->open(copy); });
+        AccountWindow *added = add();
+        added->open(*profile);
+        added->window().showWelcomeIfEmpty(); // behind what is asked
     });
     connect(window, &MainWindow::connectionRequested, this, [this, from](const ConnectionRequest &request) {
         if (!isElsewhere(from, request.profile))

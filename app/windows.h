@@ -15,7 +15,7 @@ public:
     Windows(Accounts accounts, JournalOptions journal, QObject *parent = nullptr);
     ~Windows() override;
 
-    /// Shows another window, on the welcome page. It goes with its closing.
+    /// Shows another window, with nothing in it yet. It goes with its closing.
     AccountWindow *add();
     int count() const { return int(m_windows.size()); }
 

@@ -87,7 +87,8 @@ void ArchiveRows::append(const QList<qint64> &seqs)
 void ArchiveRows::reset(const QList<qint64> &seqs)
 {
     Q_EMIT aboutToReset();
-    m_seqs = seqs;
+    m_seqs.clear();
+    m_seqs += seqs; // and not "=": the room for a million is kept
     m_order = m_query.sort;
     m_wanted = {};
     m_isWantedAsked = true;

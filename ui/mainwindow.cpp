@@ -23,19 +23,14 @@ MainWindow::MainWindow(Accounts accounts, QWidget *parent)
     : QMainWindow(parent)
     , m_accounts(accounts)
     , m_stack(new QStackedWidget(this))
-    , m_welcome(new WelcomePage(accounts.profiles, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(applicationIcon());
     setCentralWidget(m_stack);
-    m_stack->addWidget(m_welcome);
     makeMenus();
     resize(1320, 820);
     setMinimumSize(880, 560);
     restoreGeometry(WindowSettings().geometry());
-    connect(m_welcome, &WelcomePage::sandboxChosen, this, [this] { Q_EMIT sandboxRequested(false); });
-    connect(m_welcome, &WelcomePage::profileChosen, this, &MainWindow::profileRequested);
-    connect(m_welcome, &WelcomePage::connectChosen, this, [this] { askForConnection(); });
     updateActions();
 }
 
@@ -61,6 +56,18 @@ void MainWindow::openSession(std::unique_ptr<Session> session)
     m_view->currentPage()->setFocus();
 }
 
+WelcomePage *MainWindow::welcome()
+{
+    if (m_welcome)
+        return m_welcome;
+    m_welcome = new WelcomePage(m_accounts.profiles, m_stack);
+    m_stack->addWidget(m_welcome);
+    connect(m_welcome, &WelcomePage::sandboxChosen, this, [this] { Q_EMIT sandboxRequested(false); });
+    connect(m_welcome, &WelcomePage::profileChosen, this, &MainWindow::profileRequested);
+    connect(m_welcome, &WelcomePage::connectChosen, this, [this] { askForConnection(); });
+    return m_welcome;
+}
+
 void MainWindow::showStarting()
 {
     showWelcome();
@@ -69,11 +76,22 @@ void MainWindow::showStarting()
 
 void MainWindow::showWelcome(const QString &problem)
 {
+    closeSession();
+    welcome()->showChoices(problem);
+    m_stack->setCurrentWidget(m_welcome);
+}
+
+void MainWindow::showWelcomeIfEmpty()
+{
+    if (m_stack->count() == 0)
+        showWelcome();
+}
+
+void MainWindow::closeSession()
+{
     delete m_view;
     m_view = nullptr;
     m_session.reset();
-    m_welcome->showChoices(problem);
-    m_stack->setCurrentWidget(m_welcome);
     updateActions();
 }
 
@@ -111,7 +129,7 @@ void MainWindow::post(const Notice &notice)
     if (m_view)
         m_view->post(notice);
     else
-        m_welcome->showChoices(notice.text);
+        welcome()->showChoices(notice.text);
 }
 
 void MainWindow::updateActions()

@@ -36,6 +36,11 @@ public:
     void showStarting();
     /// Back to the welcome page, with what went wrong (may be empty).
     void showWelcome(const QString &problem = {});
+    /// A new window is empty until an account is opened in it or this is called: the page takes a twentieth
+    /// of the time to start.
+    void showWelcomeIfEmpty();
+    /// Lets the session go; an account or the welcome page has to be shown next.
+    void closeSession();
     /// Opens the connect dialog (having asked while writes are under way), filled in with what is known and
     /// with why it is asked.
     void askForConnection(const QString &label = {}, const QUrl &baseUrl = {}, const QString &why = {});
@@ -61,6 +66,8 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    /// Made when it is needed first.
+    WelcomePage *welcome();
     void makeMenus();
     void makeAccountMenu();
     void addWindowEnds(QMenu *menu);
@@ -78,7 +85,7 @@ private:
     Accounts m_accounts;
     std::unique_ptr<Session> m_session;
     QStackedWidget *m_stack;
-    WelcomePage *m_welcome;
+    WelcomePage *m_welcome = nullptr;
     WorkspaceView *m_view = nullptr;
     AccountMenu *m_accountMenu = nullptr;
     QList<QAction *> m_pageActions;

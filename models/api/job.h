@@ -24,6 +24,8 @@ Q_SIGNALS:
     /// A read that will be tried again: the attempt to come (2, 3 ...) and the wait before it in
     /// milliseconds.
     void retrying(int attempt, int waitMs, const trunkline::ApiError &because);
+    /// A good answer has come in and is decoded next: nothing of this read is on the wire any more.
+    void received();
     /// After the callback of onFinished(); the object deletes itself next.
     void done();
 

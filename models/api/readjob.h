@@ -62,12 +62,20 @@ private:
     {
         const ApiError problem = problemOf(error, answer);
         if (!problem.isError())
-            return decode(answer);
+            return receive(answer);
         if (!m_transport || !mayRetry(problem) || attempt >= m_transport->options().maxReadAttempts)
             return this->report(problem);
         const int wait = retryWaitMs(attempt + 1, m_transport->options());
         start(attempt + 1, wait);
         Q_EMIT this->retrying(attempt + 1, wait, problem);
+    }
+
+    void receive(const Answer &answer)
+    {
+        const QPointer<ReadJob> alive(this); // whoever hears of it may destroy it
+        Q_EMIT this->received();
+        if (alive && !this->hasReported())
+            decode(answer);
     }
 
     void decode(const Answer &answer)

@@ -181,8 +181,8 @@ QNetworkRequest Transport::prepare(const Request &request, const QUrl &url) cons
     out.setRawHeader("Authorization", "Basic " + keys.toBase64());
     out.setRawHeader("Accept", "application/vnd.api+json, application/json");
     out.setRawHeader("User-Agent", "Trunkline/" TRUNKLINE_VERSION);
-    if (url.scheme() == "https"_L1)
-        out.setSslConfiguration(m_tls);
+    if (m_tls)
+        out.setSslConfiguration(*m_tls);
     out.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     out.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     out.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <QNetworkAccessManager>
 #include <QPointer>
 #include <QSslCertificate>
@@ -99,7 +100,8 @@ private:
     Credentials m_credentials;
     TransportOptions m_options;
     QPointer<RequestLog> m_log;
-    QSslConfiguration m_tls; ///< made once: reading certificates is slow
+    /// Made once: reading certificates is slow; so is loading the TLS library, which plain HTTP does without.
+    std::optional<QSslConfiguration> m_tls;
     std::unique_ptr<QNetworkAccessManager> m_manager;
     /// Those whose network thread may be stuck; they go when their last reply has.
     std::vector<std::unique_ptr<QNetworkAccessManager>> m_formerManagers;

@@ -9,7 +9,8 @@ namespace trunkline {
 namespace {
 
 constexpr int firstPiece = 100; ///< seqs: more than a screen shows
-constexpr int largestPiece = 50'000;
+constexpr int largestChunk = 50'000;
+constexpr qsizetype largestPiece = 100'000; ///< more hold a view up for too long
 constexpr int pieceMs = 100; ///< between two pieces after that: a view paints itself anew with each
 constexpr int stepMs = 8; ///< what a row that is waited for may wait for a search
 constexpr qsizetype firstRows = 60; ///< whose contents go along with the first piece
@@ -127,13 +128,14 @@ void ArchiveReaderWork::step()
 void ArchiveReaderWork::stepSearch()
 {
     const MessageSearch::Chunk chunk =
-        m_connection->search.next(m_told < firstPiece ? firstPiece : largestPiece, stepMs);
+        m_connection->search.next(m_told < firstPiece ? firstPiece : largestChunk, stepMs);
     if (isOutOfDate())
         return;
     if (chunk.trouble)
         return fail(m_generation, chunk.trouble);
     m_found += chunk.seqs;
-    const bool isDue = m_told < firstPiece || m_sinceTold.hasExpired(pieceMs);
+    const bool isDue =
+        m_told < firstPiece || m_sinceTold.hasExpired(pieceMs) || m_found.size() >= largestPiece;
     if (chunk.isComplete || (isDue && !m_found.isEmpty()))
         tellFound(chunk.isComplete);
 }

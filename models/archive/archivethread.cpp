@@ -9,7 +9,6 @@ namespace trunkline {
 
 namespace {
 
-constexpr int mostWaiting = 50'000; ///< texts; searching these takes some milliseconds more
 /// A range that is read comes page by page, and an index that is made in between takes the processor from it.
 constexpr int quietMs = 300;
 
@@ -81,7 +80,7 @@ void ArchiveThread::keepIndex()
 {
     if (!m_writer->isOpen() || m_closing)
         return;
-    if (m_writer->waiting() > mostWaiting)
+    if (m_writer->waiting() > MostWaiting)
         indexSome();
     m_quiet->start(quietMs);
 }

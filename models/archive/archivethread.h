@@ -19,6 +19,10 @@ namespace trunkline {
 class ArchiveThread : public QObject {
     Q_OBJECT
 public:
+    /// Texts that may wait for the index while there is other work. Searching so many takes some tens of
+    /// milliseconds.
+    static constexpr int MostWaiting = 100'000;
+
     explicit ArchiveThread(QObject *parent = nullptr);
     ~ArchiveThread() override;
 

@@ -12,7 +12,7 @@ struct SyncOptions {
         250; ///< records; halved after an answer of more than wantedBytes, or one that is too large
     int smallestPage = 5;
     qint64 wantedBytes = 8'388'608;
-    int mostWaiting = 12; ///< pages that wait to be stored while nothing more is asked for
+    int mostWaiting = 12; ///< pages that wait to be decoded and stored while nothing more is asked for
     /// Records may arrive late: the last minutes are never taken for complete, and are read again.
     qint64 marginMs = 600'000;
     int firstRetryMs = 1'000; ///< after the transport has given up on a page; doubled each time

@@ -77,8 +77,8 @@ void SyncRun::start(const QList<TimeRange> &gaps, qint64 now)
 
 void SyncRun::pump()
 {
-    while (!m_isStopped && !m_pause.isActive() && m_inFlight < m_pace.allowed()
-           && m_waiting < m_options.mostWaiting) {
+    while (!m_isStopped && !m_pause.isActive() && m_onWire.size() < m_pace.allowed()
+           && m_unread + m_waiting < m_options.mostWaiting) {
         Reading *reading = nextToAsk();
         if (!reading)
             break;
@@ -122,8 +122,8 @@ SyncRun::Reading *SyncRun::share()
 void SyncRun::ask(Reading *reading)
 {
     reading->isBusy = true;
-    ++m_inFlight;
     const qint64 request = m_lastRequest = m_pace.begin();
+    m_onWire.insert(request);
     auto *job = api::listMessages(m_transport, reading->read.asked(), m_limit, reading->read.offset(), this);
     connect(job, &JobBase::retrying, this, [this, request](int attempt, int waitMs, const ApiError &because) {
         if (because.kind != ApiError::Kind::ConnectionLost)
@@ -132,11 +132,17 @@ void SyncRun::ask(Reading *reading)
     });
     QElapsedTimer since;
     since.start();
-    job->onFinished(this, [this, reading, request, since](const Result<Page<Message>> &result) {
-        --m_inFlight;
+    // What is being decoded keeps nobody from asking for more.
+    connect(job, &JobBase::received, this, [this, request, since] {
+        m_onWire.remove(request);
+        ++m_unread;
+        m_pace.answered(request, since.elapsed());
+        pump();
+    });
+    job->onFinished(this, [this, reading, request](const Result<Page<Message>> &result) {
+        if (!m_onWire.remove(request))
+            --m_unread;
         reading->isBusy = false;
-        if (result.ok())
-            m_pace.answered(request, since.elapsed());
         take(reading, request, result);
         pump();
     });
@@ -303,7 +309,7 @@ void SyncRun::stop(const ApiError &error, const ArchiveTrouble &trouble)
     m_error = error;
     m_trouble = trouble;
     m_pause.stop();
-    m_inFlight = 0;
+    m_onWire.clear();
     qDeleteAll(findChildren<JobBase *>(QString(), Qt::FindDirectChildrenOnly));
 }
 

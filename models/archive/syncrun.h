@@ -93,7 +93,8 @@ private:
     qint64 m_now = 0;
     std::optional<qint64> m_aheadMs;
     int m_limit;
-    int m_inFlight = 0;
+    QSet<qint64> m_onWire; ///< requests that have not been answered
+    int m_unread = 0; ///< pages that arrived and are not decoded yet
     int m_waiting = 0; ///< pages that arrived and are not stored yet
     Arrived m_arrived; ///< of them, those that are not handed to the archive yet
     bool m_isStoring = false;

@@ -10,8 +10,8 @@ namespace {
 constexpr qint64 dayMs = 24LL * 60 * 60 * 1000;
 constexpr qint64 shortestSplitMs = 60'000;
 constexpr int mostRestarts = 5;
-/// More than of other lists: this one grows while it is read, by what is sent meanwhile, and several windows are
-/// read at once. A page may bring nothing but what was pushed down.
+/// More than of other lists: this one grows while it is read, by what is sent meanwhile, and several windows
+/// are read at once. A page may bring nothing but what was pushed down.
 constexpr int mostShiftedPages = 20;
 
 ApiError badList(const char *what)

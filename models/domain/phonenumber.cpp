@@ -98,6 +98,8 @@ QString PhoneNumber::nxx() const
 
 QString PhoneNumber::national() const
 {
+    if (m_digits.isEmpty()) // not worth the loading of the library's tables
+        return {};
     const bool isDigits = std::all_of(m_digits.cbegin(), m_digits.cend(),
                                       [](QChar c) { return c >= QLatin1Char('0') && c <= QLatin1Char('9'); });
     if (!isDigits || m_digits.size() > longestDigits)

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "benchtable.h"
 
-#include "tablemanners.h"
-#include "tonedelegate.h"
-
 #include <QCoreApplication>
-#include <QHeaderView>
 #include <QScrollBar>
 
 using namespace Qt::StringLiterals;
@@ -16,7 +12,6 @@ namespace {
 
 constexpr QSize tableSize{1280, 720};
 constexpr int patienceMs = 600'000;
-constexpr int bodyWidth = 480;
 constexpr int mostStops = 2'000; ///< on the way from one end to the other
 
 } // namespace
@@ -52,37 +47,16 @@ BenchTable::BenchTable(const QString &path)
         if (m_rows.isComplete() && !m_isPainted) // fewer than a screen may have been all there is
             viewport()->update();
     });
-    setUp();
-    m_moved.setSingleShot(true);
-    connect(&m_moved, &QTimer::timeout, this, [this] {
-        const Window seen = window();
-        m_rows.want(seen.first, seen.last);
-    });
-    const auto moved = [this] { m_moved.start(); };
-    connect(&m_model, &QAbstractItemModel::rowsInserted, this, moved);
-    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, moved);
-    connect(&m_model, &QAbstractItemModel::modelReset, this, moved);
+    setMessages(m_model);
+    resize(tableSize);
     m_reader.open(path);
-    QTableView::show();
+    show();
     showQuery([] { return MessageQuery(); });
 }
 
 BenchTable::~BenchTable()
 {
     setModel(nullptr);
-}
-
-void BenchTable::setUp()
-{
-    giveTableManners(this);
-    setHorizontalScrollMode(ScrollPerPixel);
-    setModel(&m_model);
-    setItemDelegateForColumn(MessagesModel::Status, new ToneDelegate(MessagesModel::ToneRole, this));
-    setItemDelegateForColumn(MessagesModel::Parts, new AmountDelegate(this));
-    setItemDelegateForColumn(MessagesModel::Cost, new AmountDelegate(this));
-    setColumnWidth(MessagesModel::Time, fontMetrics().horizontalAdvance(u"2026-10-28 20:08:38"_s) + 28);
-    setColumnWidth(MessagesModel::Body, bodyWidth);
-    resize(tableSize);
 }
 
 BenchTable::Shown BenchTable::showQuery(const std::function<MessageQuery()> &query)
@@ -177,7 +151,7 @@ void BenchTable::beginFrame()
 
 void BenchTable::paintEvent(QPaintEvent *event)
 {
-    QTableView::paintEvent(event);
+    MessagesTable::paintEvent(event);
     const Window seen = window();
     if (m_since.isValid())
         m_frames += millisecondsOf(m_since);
@@ -190,16 +164,14 @@ void BenchTable::paintEvent(QPaintEvent *event)
 void BenchTable::scrollContentsBy(int dx, int dy)
 {
     beginFrame();
-    QTableView::scrollContentsBy(dx, dy);
-    if (dy != 0)
-        m_moved.start();
+    MessagesTable::scrollContentsBy(dx, dy);
 }
 
 bool BenchTable::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::Wheel)
         beginFrame();
-    return QTableView::viewportEvent(event);
+    return MessagesTable::viewportEvent(event);
 }
 
 } // namespace trunkline::bench

@@ -3,11 +3,10 @@
 
 #include "archiverows.h"
 #include "messagesmodel.h"
+#include "messagestable.h"
 
 #include <functional>
 #include <QElapsedTimer>
-#include <QTableView>
-#include <QTimer>
 
 namespace trunkline::bench {
 
@@ -16,9 +15,9 @@ void waitUntil(const std::function<bool()> &isSo);
 /// Since the timer was started.
 double millisecondsOf(const QElapsedTimer &timer);
 
-/// An archive in a table as wide and high as that of the window, with the same rows, model and delegates, but
-/// without the page around it. Tells when rows are painted. Times are in milliseconds.
-class BenchTable : public QTableView {
+/// An archive in the window's own table, as wide and high as there, without the page around it. Tells when
+/// rows are painted. Times are in milliseconds.
+class BenchTable : public MessagesTable {
 public:
     /// Opens the archive and shows everything, newest first.
     explicit BenchTable(const QString &path);
@@ -56,7 +55,6 @@ private:
         int last = -1;
     };
 
-    void setUp();
     Window window() const;
     bool areAllAtHand(const Window &seen) const;
     void noteBlanks(const Window &seen);
@@ -65,7 +63,6 @@ private:
     ArchiveReader m_reader;
     ArchiveRows m_rows;
     MessagesModel m_model;
-    QTimer m_moved; ///< rows are asked for once per burst of changes, as the window does
     bool m_isNew = false; ///< rows of the newest query are in the model
     bool m_isPainted = false; ///< all in view were painted since that, or since they moved
     QElapsedTimer m_since; ///< something moved the rows; invalid once that is painted
