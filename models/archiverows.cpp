@@ -46,6 +46,7 @@ void ArchiveRows::refresh()
 void ArchiveRows::start(Phase phase)
 {
     m_phase = phase;
+    m_trouble = {};
     m_fresh.clear();
     m_isComplete = m_isComplete && phase == Phase::Refreshing;
     m_reader.search(m_query, ++m_generation);
@@ -59,11 +60,9 @@ void ArchiveRows::take(int generation, const QList<qint64> &seqs, bool isComplet
     if (m_phase == Phase::Refreshing)
         m_fresh += seqs;
     else if (m_phase == Phase::Replacing)
-        reset(seqs);
+        replace(seqs);
     else
         append(seqs);
-    if (m_phase == Phase::Replacing)
-        m_phase = Phase::Appending;
     if (isComplete) {
         if (m_phase == Phase::Refreshing)
             mergeFresh();
@@ -73,6 +72,13 @@ void ArchiveRows::take(int generation, const QList<qint64> &seqs, bool isComplet
     Q_EMIT extentChanged();
     if (isComplete && m_isRefreshDue)
         refresh();
+}
+
+void ArchiveRows::replace(const QList<qint64> &seqs)
+{
+    m_phase = Phase::Appending;
+    reset(seqs);
+    Q_EMIT replaced();
 }
 
 void ArchiveRows::append(const QList<qint64> &seqs)
@@ -123,6 +129,7 @@ void ArchiveRows::mergeFresh()
             std::copy_n(m_fresh.cbegin() + run.first, run.count, m_seqs.begin() + run.first);
             Q_EMIT inserted();
         }
+        m_order = m_query.sort;
     }
     m_fresh.clear();
     m_isWantedAsked = false;
@@ -131,7 +138,7 @@ void ArchiveRows::mergeFresh()
 
 void ArchiveRows::takeFailure(int generation, const ArchiveTrouble &trouble)
 {
-    if (generation != m_generation)
+    if (generation < m_rowsSince || generation > m_generation)
         return;
     // Whatever it was that failed, no more pieces are to come: their beginning may be missing.
     m_reader.cancelSearch();
@@ -140,6 +147,7 @@ void ArchiveRows::takeFailure(int generation, const ArchiveTrouble &trouble)
     m_phase = Phase::Idle;
     m_isComplete = false;
     m_fresh.clear();
+    m_trouble = trouble;
     Q_EMIT extentChanged();
     Q_EMIT failed(trouble);
 }

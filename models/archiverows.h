@@ -35,6 +35,8 @@ public:
     bool isComplete() const { return m_isComplete; }
     /// Whether no search runs or is to follow: the rows are what the archive has by now.
     bool isSettled() const { return m_phase == Phase::Idle && m_isComplete; }
+    /// What the last search or the last reading of rows failed with; nothing once the next one began.
+    const ArchiveTrouble &trouble() const { return m_trouble; }
     /// Of a row; and the other way round, -1 when there is no such row.
     qint64 seq(int row) const { return m_seqs.at(row); }
     /// All of them, in order; not copied before somebody changes one.
@@ -51,6 +53,8 @@ public:
 Q_SIGNALS:
     /// After every piece: count() and isComplete() may have changed.
     void extentChanged();
+    /// The rows are those of another query now, or in another order.
+    void replaced();
     /// The search failed; what is there stays, and is not complete.
     void failed(const trunkline::ArchiveTrouble &trouble);
 
@@ -70,6 +74,7 @@ private:
     void take(int generation, const QList<qint64> &seqs, bool isComplete);
     void takeRows(int generation, const ReadMessages &messages);
     void takeFailure(int generation, const ArchiveTrouble &trouble);
+    void replace(const QList<qint64> &seqs);
     void append(const QList<qint64> &seqs);
     void reset(const QList<qint64> &seqs);
     void mergeFresh();
@@ -84,6 +89,7 @@ private:
     int m_generation = 0; ///< of the newest search
     Phase m_phase = Phase::Idle;
     bool m_isComplete = false;
+    ArchiveTrouble m_trouble;
     bool m_isRefreshDue = false; ///< once the search that runs is complete
 
     QList<qint64> m_seqs;

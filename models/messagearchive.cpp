@@ -42,7 +42,26 @@ MessageArchive::MessageArchive(Session &session, const SyncOptions &options, QOb
     , m_sync(session.transport(), m_thread, options)
 {
     connect(&m_sync, &MessageSync::stored, this, &MessageArchive::stored);
+    m_poll.setInterval(options.pollEveryMs);
+    connect(&m_poll, &QTimer::timeout, this, [this] {
+        if (m_isOpen && m_sync.state() != MessageSync::State::Idle)
+            m_sync.poll();
+    });
+    m_poll.start();
     open();
+}
+
+MessageArchive::~MessageArchive()
+{
+    const std::optional<Profile> &profile = m_session.profile();
+    if (isKept() && profile && profile->keepHistory == KeepHistory::Off)
+        m_end.account = m_session.label().profile;
+}
+
+MessageArchive::End::~End()
+{
+    if (!account.isEmpty())
+        removeArchiveNamed(account);
 }
 
 void MessageArchive::open()
@@ -68,6 +87,8 @@ void MessageArchive::open()
 void MessageArchive::openTemporary()
 {
     m_folder = std::make_unique<QTemporaryDir>(QDir::tempPath() + u"/trunkline-XXXXXX"_s);
+    if (!m_folder->isValid())
+        return takeOpened({ArchiveTrouble::Kind::CannotOpen, m_folder->errorString()}, {});
     m_path = m_folder->filePath(u"messages.db"_s);
     m_thread.open(m_path, this,
                   [this](const ArchiveThread::Opened &result) { takeOpened(result.trouble, result.aside); });
@@ -76,12 +97,17 @@ void MessageArchive::openTemporary()
 void MessageArchive::takeOpened(const ArchiveTrouble &trouble, const QString &aside)
 {
     m_isOpen = !trouble;
+    m_aside = aside;
     if (trouble)
         m_trouble = trouble;
-    if (m_isOpen)
-        Q_EMIT opened(aside);
-    else
-        Q_EMIT failed();
+    if (!m_isOpen)
+        return Q_EMIT failed();
+    Q_EMIT opened(aside);
+    m_thread.post([](ArchiveWriter &writer) { return writer.checkWhenDue(); }, this,
+                  [this](const ArchiveTrouble &found) {
+                      if (found.kind == ArchiveTrouble::Kind::Damaged)
+                          repair();
+                  });
 }
 
 void MessageArchive::adopt(const Message &message)

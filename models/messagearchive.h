@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <QTemporaryDir>
+#include <QTimer>
 
 namespace trunkline {
 
@@ -23,11 +24,16 @@ public:
     /// Opens the file, which takes a while: opened() tells.
     explicit MessageArchive(Session &session, const SyncOptions &options = {}, QObject *parent = nullptr);
 
+    /// Where the history was chosen to be off meanwhile, the file goes now.
+    ~MessageArchive() override;
+
     /// Whether the file is there; only then may it be read, and the sync be started.
     bool isOpen() const { return m_isOpen; }
     /// Why it is not, or why it is not kept though it should be.
     const ArchiveTrouble &trouble() const { return m_trouble; }
     const QString &path() const { return m_path; }
+    /// Where the file went that was there before and was damaged; empty as a rule.
+    const QString &aside() const { return m_aside; }
     /// Whether it outlives the session.
     bool isKept() const { return !m_folder; }
 
@@ -62,8 +68,16 @@ private:
     Session &m_session;
     std::unique_ptr<QTemporaryDir> m_folder; ///< of a history that is not kept
     QString m_path;
+    QString m_aside;
+    /// After the thread, which has the file open.
+    struct End {
+        QString account; ///< whose file goes; none as a rule
+        ~End();
+    };
+    End m_end;
     ArchiveThread m_thread;
     MessageSync m_sync;
+    QTimer m_poll; ///< once something of the account was read
     bool m_isOpen = false;
     ArchiveTrouble m_trouble;
 };

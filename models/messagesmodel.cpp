@@ -13,6 +13,12 @@ using namespace Qt::StringLiterals;
 
 namespace trunkline {
 
+namespace {
+
+constexpr qsizetype mostCounted = 4'000; ///< that are remembered
+
+} // namespace
+
 MessagesModel::MessagesModel(RowSource<Message> &rows, QObject *parent)
     : RowMirror(parent)
     , m_rows(rows)
@@ -46,6 +52,8 @@ int MessagesModel::parts(const Message &message) const
     if (known != m_parts.cend())
         return *known;
     const int counted = messageParts(message);
+    if (m_parts.size() >= mostCounted)
+        m_parts.clear();
     m_parts.insert(message.id, counted);
     return counted;
 }

@@ -198,12 +198,11 @@ QString AccountsDialog::whatSavingMeant(const Profile &before, const Profile &sa
     atOnce.budget = saved.budget;
     atOnce.readOnly = saved.readOnly;
     atOnce.relockMinutes = saved.relockMinutes;
-    atOnce.keepHistory = saved.keepHistory;
     if (atOnce == saved || !m_accounts.open.findProfile(saved.id))
         return tr("Saved.");
-    return tr(
-        "Saved. The change of address, keys, time-out, certificates or API takes effect when the account is "
-        "opened again.");
+    return tr("Saved. The change of address, keys, time-out, certificates, API or history takes effect when "
+              "the account "
+              "is opened again.");
 }
 
 void AccountsDialog::discard()

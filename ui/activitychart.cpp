@@ -181,6 +181,7 @@ void ActivityChart::mark(int from, int to)
 
 void ActivityChart::choose()
 {
+    m_isDragging = false; // Enter may come while the button is down
     const int first = qMin(m_from, m_to);
     const int last = qMax(m_from, m_to);
     mark(-1, -1);

@@ -119,11 +119,23 @@ void ComposePanel::begin(const PhoneNumber &from, const PhoneNumber &to, const Q
     if (!to.isEmpty())
         m_ui->composeTo->setText(to.national());
     if (!text.isEmpty())
-        m_ui->composeBody->setPlainText(text);
+        replaceDraft(text);
     if (m_ui->composeTo->text().isEmpty())
         m_ui->composeTo->setFocus();
     else
         m_ui->composeBody->setFocus();
+}
+
+/// What stood there comes back with Ctrl+Z; files that belonged to it must not go out with this.
+void ComposePanel::replaceDraft(const QString &text)
+{
+    QTextCursor body(m_ui->composeBody->document());
+    body.select(QTextCursor::Document);
+    body.insertText(text);
+    m_ui->composeBody->moveCursor(QTextCursor::End);
+    QTextCursor media(m_ui->composeMedia->document());
+    media.select(QTextCursor::Document);
+    media.removeSelectedText();
 }
 
 void ComposePanel::selectSender()

@@ -52,6 +52,7 @@ private:
     void showEstimate();
     void showSendable();
     void selectSender();
+    void replaceDraft(const QString &text);
     PhoneNumber chosenSender() const;
     OutgoingMessage draft() const;
     /// What still keeps it from being sent, as a sentence; empty when nothing does.

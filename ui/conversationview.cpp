@@ -29,8 +29,10 @@ ConversationView::ConversationView(Conversation &conversation, QWidget *parent)
     setUp();
     connect(&conversation, &Conversation::stateChanged, this, &ConversationView::showState);
     connect(m_states, &StateStack::emptyActionRequested, &conversation, &Conversation::refresh);
-    connect(m_list, &QListView::activated, this,
-            [this](const QModelIndex &index) { Q_EMIT openRequested(m_conversation.message(index.row())); });
+    connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) {
+        const Message message = m_conversation.message(index.row()); // opening it may replace the lines
+        Q_EMIT openRequested(message);
+    });
     connect(m_send, &QPushButton::clicked, this, &ConversationView::reply);
     connect(m_reply, &QLineEdit::returnPressed, this, &ConversationView::reply);
     connect(m_reply, &QLineEdit::textEdited, this,

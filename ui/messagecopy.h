@@ -4,6 +4,8 @@
 #include "archiverows.h"
 #include "notice.h"
 
+#include <QTimer>
+
 namespace trunkline {
 
 class MessagesModel;
@@ -23,8 +25,14 @@ Q_SIGNALS:
     void notice(const trunkline::Notice &notice);
 
 private:
+    void addSome();
+
     ArchiveReader &m_reader;
     const ArchiveRows &m_rows;
+    const MessagesModel &m_model;
+    ReadMessages m_read; ///< whose lines are made now, some in each turn of the event loop
+    QStringList m_lines;
+    QTimer m_turn;
 };
 
 } // namespace trunkline

@@ -87,6 +87,18 @@ void MessageFilterBar::setText(const QString &text)
     m_ui->messagesFilter->setText(text);
 }
 
+QString MessageFilterBar::text() const
+{
+    return m_ui->messagesFilter->text();
+}
+
+void MessageFilterBar::setDays(const TimeRange &range)
+{
+    MessageQuery changed = query();
+    changed.replace({Key::After, Key::Before, Key::On}, rangeTerms(range, m_zone));
+    setText(toText(changed));
+}
+
 void MessageFilterBar::clear()
 {
     m_ui->messagesFilter->clear();

@@ -27,6 +27,9 @@ public:
     /// Days and times typed without an offset are those of the zone.
     void setZone(const QTimeZone &zone);
     void setText(const QString &text);
+    QString text() const;
+    /// Other days in place of those that are typed.
+    void setDays(const TimeRange &range);
     void clear();
     void focus();
 

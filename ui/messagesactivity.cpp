@@ -3,6 +3,7 @@
 
 #include "activitybars.h"
 #include "activitystrip.h"
+#include "messagefilterbar.h"
 #include "rangebar.h"
 
 namespace trunkline {
@@ -13,11 +14,12 @@ constexpr int quietMs = 150; ///< the rows come first
 } // namespace
 
 MessagesActivity::MessagesActivity(ArchiveReader &reader, ActivityStrip &strip, RangeBar &range,
-                                   QObject *parent)
+                                   MessageFilterBar &filter, QObject *parent)
     : QObject(parent)
     , m_reader(reader)
     , m_strip(strip)
     , m_range(range)
+    , m_filter(filter)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(quietMs);
@@ -31,6 +33,10 @@ MessagesActivity::MessagesActivity(ArchiveReader &reader, ActivityStrip &strip, 
     connect(&strip, &ActivityStrip::rangeChosen, this, &MessagesActivity::narrow);
     connect(&strip, &ActivityStrip::wholeRangeWanted, this, &MessagesActivity::widen);
     connect(&range, &RangeBar::rangeChanged, this, &MessagesActivity::rangeChanged);
+    connect(&filter, &MessageFilterBar::queryChanged, this, [this] {
+        if (m_textBefore)
+            rangeChanged();
+    });
 }
 
 void MessagesActivity::count(const MessageQuery &query, const TimeRange &span, const QTimeZone &zone)
@@ -50,11 +56,16 @@ void MessagesActivity::narrow(const TimeRange &span)
     if (!m_isNarrowed) {
         m_presetBefore = m_range.preset();
         m_spanBefore = m_range.range();
+        if (m_filter.query().range())
+            m_textBefore = m_filter.text();
     }
     m_isNarrowed = true;
     m_strip.setNarrowed(true);
     m_isOurs = true;
-    m_range.choose(span);
+    if (m_textBefore)
+        m_filter.setDays(span);
+    else
+        m_range.choose(span);
     m_isOurs = false;
 }
 
@@ -63,7 +74,9 @@ void MessagesActivity::widen()
     m_isNarrowed = false;
     m_strip.setNarrowed(false);
     m_isOurs = true;
-    if (m_presetBefore)
+    if (m_textBefore)
+        m_filter.setText(*std::exchange(m_textBefore, {}));
+    else if (m_presetBefore)
         m_range.choose(*m_presetBefore);
     else
         m_range.choose(m_spanBefore);
@@ -76,6 +89,7 @@ void MessagesActivity::rangeChanged()
     if (m_isOurs)
         return;
     m_isNarrowed = false;
+    m_textBefore.reset();
     m_strip.setNarrowed(false);
 }
 

@@ -11,6 +11,7 @@
 namespace trunkline {
 
 class ActivityStrip;
+class MessageFilterBar;
 class RangeBar;
 
 /// Counts the messages shown for the strip above them, and lets the strip narrow the range: the range before
@@ -18,7 +19,8 @@ class RangeBar;
 class MessagesActivity : public QObject {
     Q_OBJECT
 public:
-    MessagesActivity(ArchiveReader &reader, ActivityStrip &strip, RangeBar &range, QObject *parent = nullptr);
+    MessagesActivity(ArchiveReader &reader, ActivityStrip &strip, RangeBar &range, MessageFilterBar &filter,
+                     QObject *parent = nullptr);
 
     /// Counts once things are quiet.
     void count(const MessageQuery &query, const TimeRange &span, const QTimeZone &zone);
@@ -31,15 +33,17 @@ private:
     ArchiveReader &m_reader;
     ActivityStrip &m_strip;
     RangeBar &m_range;
+    MessageFilterBar &m_filter;
     MessageQuery m_query;
     TimeRange m_span;
     QTimeZone m_zone;
-    int m_generation = 0;
+    int m_generation = 1 << 29; ///< rows and totals have other numbers
     QTimer m_soon;
     bool m_isOurs = false; ///< the range is changed from here
     bool m_isNarrowed = false;
     std::optional<RangePreset> m_presetBefore;
     TimeRange m_spanBefore;
+    std::optional<QString> m_textBefore; ///< where days were typed, which go before the range
 };
 
 } // namespace trunkline

@@ -99,7 +99,8 @@ void MessagesFooter::count()
     if (!m_isOfSelected && !m_rows.isComplete()) {
         m_totals->setText(m_rows.count() == 0
                               ? QString()
-                              : tr("%1 and more, counting…").arg(QLocale().toString(m_rows.count())));
+                              : (m_rows.trouble() ? tr("%1 and more") : tr("%1 and more, counting…"))
+                                    .arg(QLocale().toString(m_rows.count())));
         return;
     }
     if (!m_isOfSelected)

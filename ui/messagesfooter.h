@@ -45,7 +45,7 @@ private:
     const MessageSync &m_sync;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     QList<int> m_selected;
-    int m_generation = 0; ///< of the totals asked for
+    int m_generation = 1 << 30; ///< of the totals asked for; rows and bars have other numbers
     bool m_isOfSelected = false;
     QTimer m_soon; ///< counted once per burst of changes
     QLabel *m_totals;

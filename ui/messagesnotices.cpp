@@ -28,6 +28,8 @@ void showNoMessages(StateStack &states, const MessageArchive &archive, const Arc
     const MessageSync &sync = archive.sync();
     if (!archive.isOpen() && archive.trouble())
         return states.showEmpty(Words::tr("Messages cannot be shown"), archiveTroubleText(archive.trouble()));
+    if (rows.trouble())
+        return states.showEmpty(Words::tr("Messages cannot be shown"), archiveTroubleText(rows.trouble()));
     if (sync.state() == State::Reading || !rows.isSettled())
         return states.showLoading(Words::tr("Reading messages…"));
     if (sync.state() == State::Failed && sync.trouble())
@@ -83,7 +85,7 @@ Notice lookupFailureNotice(const ApiError &error)
     return problem;
 }
 
-Notice archiveNotice(const MessageArchive &archive, const QString &aside)
+Notice archiveNotice(const MessageArchive &archive)
 {
     Notice problem;
     problem.id = u"messages.archive"_s;
@@ -95,8 +97,18 @@ Notice archiveNotice(const MessageArchive &archive, const QString &aside)
     } else {
         problem.text =
             Words::tr("The file of kept messages was damaged. It was set aside, and messages are read anew.");
-        problem.details = QDir::toNativeSeparators(aside);
+        problem.details = QDir::toNativeSeparators(archive.aside());
     }
+    return problem;
+}
+
+Notice notCopiedNotice(const ArchiveTrouble &trouble)
+{
+    Notice problem;
+    problem.id = u"messages.copied"_s;
+    problem.severity = Notice::Severity::Error;
+    problem.text = Words::tr("The rows were not copied. %1").arg(archiveTroubleText(trouble));
+    problem.details = trouble.words;
     return problem;
 }
 

@@ -19,8 +19,9 @@ void showNoMessages(StateStack &states, const MessageArchive &archive, const Arc
 Notice readFailureNotice(MessageSync &sync);
 /// One message could not be read.
 Notice lookupFailureNotice(const ApiError &error);
-/// The file was damaged and moved `aside`, or cannot be used and a temporary one stands in for it.
-Notice archiveNotice(const MessageArchive &archive, const QString &aside);
+/// The file was damaged and moved aside, or cannot be used and a temporary one stands in for it.
+Notice archiveNotice(const MessageArchive &archive);
+Notice notCopiedNotice(const ArchiveTrouble &trouble);
 Notice copiedPartNotice(int copied, int selected);
 Confirmation deleteHistoryQuestion(const MessageArchive &archive);
 

@@ -2,6 +2,7 @@
 #include "messagespage.h"
 
 #include "archive/querytext.h"
+#include "archivewatch.h"
 #include "composepanel.h"
 #include "confirmdialog.h"
 #include "icons.h"
@@ -26,7 +27,6 @@ namespace trunkline {
 namespace {
 
 constexpr int typingPauseMs = 400;
-constexpr int pollEveryMs = 30'000;
 
 } // namespace
 
@@ -44,10 +44,10 @@ MessagesPage::MessagesPage(Workspace &workspace, QWidget *parent, FollowPace pac
     setObjectName(u"messagesPage"_s);
     m_loadSoon.setSingleShot(true);
     m_loadSoon.setInterval(typingPauseMs);
-    m_poll.setInterval(pollEveryMs);
     setUpTable();
     setUpSide();
-    m_activity = new MessagesActivity(m_reader, *m_ui->messagesActivity, *m_ui->rangeBar, this);
+    m_activity =
+        new MessagesActivity(m_reader, *m_ui->messagesActivity, *m_ui->rangeBar, *m_ui->filterBar, this);
     connectBars();
     connectTable();
     connectArchive();
@@ -117,6 +117,9 @@ void MessagesPage::connectArchive()
 {
     connect(&m_archive, &MessageArchive::opened, this, &MessagesPage::archiveOpened);
     connect(&m_archive, &MessageArchive::failed, this, &MessagesPage::showState);
+    auto *watch = new ArchiveWatch(m_archive, m_reader, m_rows, this);
+    connect(watch, &ArchiveWatch::notice, this, &TabPage::notice);
+    connect(watch, &ArchiveWatch::withdrawNotice, this, &TabPage::withdrawNotice);
     connect(&m_archive, &MessageArchive::forgotten, this, [this] {
         m_side->forgetTalk();
         queryChanged();
@@ -132,15 +135,9 @@ void MessagesPage::connectArchive()
             [this](int attempt, int waitMs) { m_footer->showRetry(retryText(attempt, waitMs)); });
     connect(&m_rows, &ArchiveRows::extentChanged, this, &MessagesPage::showState);
     connect(&m_rows, &RowSourceSignals::changed, this, &MessagesPage::showSelected);
-    connect(&m_poll, &QTimer::timeout, this, [this] {
-        const bool isAtRest =
-            m_sync.state() == MessageSync::State::Complete || m_sync.state() == MessageSync::State::Failed;
-        if (isVisible() && isAtRest && m_archive.isOpen())
-            m_sync.poll();
-    });
-    m_poll.start();
+    connect(&m_rows, &ArchiveRows::replaced, m_table, &QTableView::scrollToTop);
     if (m_archive.isOpen())
-        archiveOpened({});
+        archiveOpened();
 }
 
 void MessagesPage::connectTable()
@@ -149,7 +146,14 @@ void MessagesPage::connectTable()
         m_sort = sort;
         queryChanged();
     });
-    connect(m_table, &MessagesTable::selectionMoved, this, &MessagesPage::selectionMoved);
+    const auto sum = [this] {
+        m_footer->setSelected(m_table->selectedRowCount() > 1 ? m_table->selectedRowList() : QList<int>());
+    };
+    connect(m_table, &MessagesTable::selectionMoved, this, &MessagesPage::showSelected);
+    connect(m_table, &MessagesTable::selectionMoved, this, sum);
+    for (const auto moved : // the same rows have other numbers then
+         {&RowSourceSignals::inserted, &RowSourceSignals::removed, &RowSourceSignals::wasReset})
+        connect(&m_rows, moved, this, sum);
     connect(m_table, &MessagesTable::openRequested, this, [this](const QModelIndex &index) {
         if (const Message *message = m_model.message(index.row()))
             showMessage(*message);
@@ -201,7 +205,9 @@ void MessagesPage::queryChanged()
             query.add(term);
     }
     query.sort = m_sort;
-    if (m_archive.isOpen())
+    if (m_archive.isOpen() && m_rows.isSettled() && query == m_rows.query())
+        m_rows.refresh(); // rows stay where they are
+    else if (m_archive.isOpen())
         m_rows.setQuery(query);
     m_activity->count(query, span(), zone);
 }
@@ -214,13 +220,11 @@ void MessagesPage::load()
         m_sync.start(wanted);
 }
 
-void MessagesPage::archiveOpened(const QString &aside)
+void MessagesPage::archiveOpened()
 {
     m_reader.open(m_archive.path());
     m_side->forgetTalk();
     queryChanged();
-    if (!aside.isEmpty() || m_archive.trouble())
-        Q_EMIT notice(archiveNotice(m_archive, aside));
     if (m_sync.state() == MessageSync::State::Idle)
         load();
 }
@@ -293,12 +297,6 @@ int MessagesPage::tabCount() const
 QString MessagesPage::zoneText() const
 {
     return m_ui->rangeBar->zone() == QTimeZone::systemTimeZone() ? TabPage::zoneText() : tr("UTC");
-}
-
-void MessagesPage::selectionMoved()
-{
-    showSelected();
-    m_footer->setSelected(m_table->selectedRowCount() > 1 ? m_table->selectedRowList() : QList<int>());
 }
 
 void MessagesPage::showSelected()

@@ -66,10 +66,9 @@ private:
     TimeRange span() const;
     void queryChanged();
     void load();
-    void archiveOpened(const QString &aside);
+    void archiveOpened();
     void syncChanged();
     void showState();
-    void selectionMoved();
     void showSelected();
     void openById(const QString &id);
     /// Starts to read a message; the object deletes itself when it is done.
@@ -93,7 +92,6 @@ private:
     MessagesActivity *m_activity = nullptr;
     qint64 m_completeAt = 0; ///< when the span shown was last read to its end, UTC milliseconds
     QTimer m_loadSoon; ///< a range that is typed is read when typing pauses
-    QTimer m_poll; ///< while somebody looks
 };
 
 } // namespace trunkline

@@ -50,8 +50,11 @@ MessagesSide::MessagesSide(Workspace &workspace, Outbox &outbox, ArchiveReader &
 
 void MessagesSide::showMessage(const Message &message)
 {
-    m_detail->showMessage(message);
-    m_isTalkDue = true;
+    const std::optional<Message> &shown = m_detail->message();
+    const bool isOther = !shown || shown->id != message.id;
+    if (isOther || *shown != message)
+        m_detail->showMessage(message);
+    m_isTalkDue = m_isTalkDue || isOther; // it may have been scrolled up since
     openTalk();
 }
 
@@ -82,6 +85,7 @@ void MessagesSide::refreshTalk()
 
 void MessagesSide::forgetTalk()
 {
+    m_isTalkDue = true;
     m_conversation.open({}, {});
 }
 

@@ -110,18 +110,19 @@ void MessagesTable::setUpMenu()
 
 QList<int> MessagesTable::selectedRowList() const
 {
+    // Whole rows are selected, so ranges do not overlap, and there are far fewer of them.
+    QItemSelection ranges = selectionModel()->selection();
+    std::sort(ranges.begin(), ranges.end(),
+              [](const QItemSelectionRange &a, const QItemSelectionRange &b) { return a.top() < b.top(); });
     QList<int> rows;
-    const QItemSelection selection = selectionModel()->selection();
-    for (const QItemSelectionRange &range : selection) {
+    rows.reserve(selectedRowCount());
+    for (const QItemSelectionRange &range : std::as_const(ranges)) {
         for (int row = range.top(); row <= range.bottom(); ++row)
             rows += row;
     }
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     return rows;
 }
 
-/// Whole rows are selected, so ranges do not overlap.
 int MessagesTable::selectedRowCount() const
 {
     int count = 0;

@@ -23,6 +23,8 @@ public:
     /// Each once, in the order shown. Long when everything is selected.
     QList<int> selectedRowList() const;
     int selectedRowCount() const;
+    /// Nothing: it would look at a million rows that are not at hand. There is a filter.
+    void keyboardSearch(const QString &) override { }
 
 Q_SIGNALS:
     /// Enter or a double click.

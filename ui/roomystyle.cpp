@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "roomystyle.h"
 
+#include "icons.h"
 #include "theme.h"
 
 #include <QPainter>
@@ -36,6 +37,20 @@ int RoomyStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, cons
         return headerMargin;
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+/// Those that are always in sight are ours. Another set would not go with them, and to look for an icon theme
+/// takes a twentieth of the time to start.
+QIcon RoomyStyle::standardIcon(StandardPixmap sign, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (sign) {
+    case SP_LineEditClearButton:
+        return icon(QStringLiteral("close"));
+    case SP_ToolBarHorizontalExtensionButton:
+        return icon(QStringLiteral("chevron-right"));
+    default:
+        return QProxyStyle::standardIcon(sign, option, widget);
     }
 }
 

@@ -14,6 +14,8 @@ public:
 
     int pixelMetric(PixelMetric metric, const QStyleOption *option = nullptr,
                     const QWidget *widget = nullptr) const override;
+    QIcon standardIcon(StandardPixmap sign, const QStyleOption *option = nullptr,
+                       const QWidget *widget = nullptr) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *data) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,

@@ -23,11 +23,18 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace trunkline {
+
+namespace {
+
+constexpr int firstPaintMs = 100;
+
+} // namespace
 
 WorkspaceView::WorkspaceView(Session &session, QWidget *parent)
     : QWidget(parent)
@@ -41,8 +48,6 @@ WorkspaceView::WorkspaceView(Session &session, QWidget *parent)
     , m_journalNotices(new JournalNotices(session.journal(), this))
     , m_lockNotices(new LockNotices(session.lock(), m_messages))
     , m_numbers(new NumbersPage(m_workspace, this))
-    , m_inventory(new InventoryPage(m_workspace, this))
-    , m_texts(new MessagesPage(m_workspace, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -64,12 +69,33 @@ WorkspaceView::WorkspaceView(Session &session, QWidget *parent)
                                     this));
     m_activity->hide();
 
-    addPage(m_numbers, tr("Numbers"));
-    addPage(m_inventory, tr("Available Inventory"));
-    addPage(m_texts, tr("Messages"));
-    connectPages();
+    for (const QString &title : {tr("Numbers"), tr("Available Inventory"), tr("Messages")}) {
+        m_titles.append(title);
+        m_tabs->addTab(title);
+    }
+    setPage(Tab::Numbers, m_numbers);
+    while (m_pages->count() < m_tabs->count())
+        m_pages->addWidget(new QWidget(m_pages));
+    connectNumbers();
+    connectFrame();
     connectJournal();
     showPage(0);
+    QTimer::singleShot(firstPaintMs, this, &WorkspaceView::makeOtherPages);
+}
+
+/// Not before the first page is on the screen: they are half of what an account takes to open.
+void WorkspaceView::makeOtherPages()
+{
+    if (m_texts)
+        return;
+    m_inventory = new InventoryPage(m_workspace, this);
+    setPage(Tab::Inventory, m_inventory);
+    connect(m_inventory, &InventoryPage::showNumber, this, [this](const PhoneNumber &number) {
+        showTab(Tab::Numbers);
+        m_numbers->selectNumber(number);
+    });
+    m_texts = new MessagesPage(m_workspace, this);
+    setPage(Tab::Messages, m_texts);
 }
 
 WorkspaceView::~WorkspaceView()
@@ -79,7 +105,12 @@ WorkspaceView::~WorkspaceView()
 
 bool WorkspaceView::hasWorkUnderWay() const
 {
-    return m_workspace.session.journal().underWayCount() > 0 || m_inventory->isOrdering();
+    return m_workspace.session.journal().underWayCount() > 0 || isOrdering();
+}
+
+bool WorkspaceView::isOrdering() const
+{
+    return m_inventory && m_inventory->isOrdering();
 }
 
 QString WorkspaceView::whatLeavingMeans() const
@@ -95,7 +126,7 @@ QString WorkspaceView::whatLeavingMeans() const
                  "the next start.")};
     if (waiting > 0)
         sentences += tr("%n message(s) still waiting for a turn will not be sent.", nullptr, int(waiting));
-    if (m_inventory->isOrdering())
+    if (isOrdering())
         sentences += tr("Numbers of an order that wait are not bought.");
     return sentences.join(u' ');
 }
@@ -151,11 +182,12 @@ void WorkspaceView::addLock(QVBoxLayout *layout)
     new IdleWatch(lock, this);
 }
 
-void WorkspaceView::addPage(TabPage *page, const QString &title)
+/// In the place of what was there.
+void WorkspaceView::setPage(Tab tab, TabPage *page)
 {
-    const int index = m_pages->addWidget(page);
-    m_titles.append(title);
-    m_tabs->addTab(title);
+    const int index = int(tab);
+    delete m_pages->widget(index);
+    m_pages->insertWidget(index, page);
     connect(page, &TabPage::statusChanged, this, [this, index] {
         updateTabTitle(index);
         updateStatus();
@@ -164,7 +196,7 @@ void WorkspaceView::addPage(TabPage *page, const QString &title)
     connect(page, &TabPage::withdrawNotice, m_lockNotices, &LockNotices::withdraw);
 }
 
-void WorkspaceView::connectPages()
+void WorkspaceView::connectNumbers()
 {
     connect(m_numbers, &NumbersPage::composeFrom, this, [this](const PhoneNumber &number) {
         showTab(Tab::Messages);
@@ -174,10 +206,10 @@ void WorkspaceView::connectPages()
         showTab(Tab::Messages);
         m_texts->showMessagesOf(number);
     });
-    connect(m_inventory, &InventoryPage::showNumber, this, [this](const PhoneNumber &number) {
-        showTab(Tab::Numbers);
-        m_numbers->selectNumber(number);
-    });
+}
+
+void WorkspaceView::connectFrame()
+{
     connect(m_status, &StatusLine::cancelRequested, this, [this] { currentPage()->cancel(); });
     connect(m_status, &StatusLine::activityToggled, this, &WorkspaceView::setActivityShown);
     connect(m_activity, &ActivityPanel::closeRequested, this, [this] { setActivityShown(false); });
@@ -214,9 +246,10 @@ void WorkspaceView::showTab(Tab tab)
 
 void WorkspaceView::showPage(int index)
 {
+    if (index != int(Tab::Numbers))
+        makeOtherPages();
     m_pages->setCurrentIndex(index);
-    if (m_pages->count() == m_tabs->count())
-        updateStatus();
+    updateStatus();
 }
 
 void WorkspaceView::updateStatus()

@@ -65,13 +65,16 @@ Q_SIGNALS:
 private:
     QWidget *makeTopBar();
     QWidget *makeColorLine();
-    void addPage(TabPage *page, const QString &title);
-    void connectPages();
+    void makeOtherPages();
+    void setPage(Tab tab, TabPage *page);
+    void connectNumbers();
+    void connectFrame();
     void connectJournal();
     void addLock(QVBoxLayout *layout);
     void showPage(int index);
     void updateStatus();
     void updateTabTitle(int index);
+    bool isOrdering() const;
 
     Workspace m_workspace;
     QTabBar *m_tabs;
@@ -83,8 +86,8 @@ private:
     JournalNotices *m_journalNotices;
     LockNotices *m_lockNotices;
     NumbersPage *m_numbers;
-    InventoryPage *m_inventory;
-    MessagesPage *m_texts;
+    InventoryPage *m_inventory = nullptr; ///< it and the next are made a moment later
+    MessagesPage *m_texts = nullptr;
     QStringList m_titles;
 };
 

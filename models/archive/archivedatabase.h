@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QSqlDatabase>
 
 struct sqlite3;
@@ -58,8 +59,9 @@ public:
     /// Moves a file that cannot be used, with its write-ahead log, to "<path>.damaged-<UTC time>", which
     /// *aside gets. Every connection has to be closed; one that reads elsewhere goes on with the old file.
     static ArchiveTrouble setAside(const QString &path, QString *aside = nullptr);
-    /// Deletes what migrations and setAside() left beside the file. False when some of it is still there.
-    static bool removeLeftovers(const QString &path);
+    /// Deletes what migrations and setAside() left beside the file; only what is older, where a moment is
+    /// given. False when some of that is still there.
+    static bool removeLeftovers(const QString &path, const QDateTime &olderThan = {});
 
     /// At most that many pages of 4096 bytes, for tests of a full disk. Before open(); 0: no limit.
     void setMaxPages(int pages) { m_maxPages = pages; }

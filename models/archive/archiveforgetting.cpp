@@ -3,12 +3,15 @@
 #include "archive/archivewriterparts.h"
 
 #include <limits>
+#include <QDateTime>
 
 namespace trunkline {
 
 namespace {
 
 constexpr int rowsAtOnce = 4'000;
+/// A file that was set aside, or a copy from before a migration, stays so long for somebody to look at.
+constexpr int daysOfCopies = 7;
 
 /// Of a burst some rows are numbered as if they were later (messagerecord.h); of any that is likely, this
 /// far.
@@ -32,7 +35,7 @@ ArchiveTrouble ArchiveWriter::forgetBefore(qint64 at)
         if (const ArchiveTrouble trouble = forgetSome(at, &forgotten))
             return trouble;
     }
-    return giveBackRoom();
+    return giveBackRoom(QDateTime::currentDateTimeUtc().addDays(-daysOfCopies));
 }
 
 /// Taking a text out of the index costs as much as putting it in: where more go than stay, those that stay
@@ -82,10 +85,11 @@ ArchiveTrouble ArchiveWriter::forgetAll()
     if (trouble)
         return trouble;
     m_parts->free.forget();
-    return giveBackRoom();
+    return giveBackRoom({});
 }
 
-ArchiveTrouble ArchiveWriter::giveBackRoom()
+/// And deletes copies from before that moment; all of them when there is none.
+ArchiveTrouble ArchiveWriter::giveBackRoom(const QDateTime &copiesBefore)
 {
     qint64 pages = 0;
     qint64 unused = 0;
@@ -94,10 +98,10 @@ ArchiveTrouble ArchiveWriter::giveBackRoom()
     if (const ArchiveTrouble trouble = m_database.ask("PRAGMA freelist_count", &unused))
         return trouble;
     // Neither is needed for what was promised: the rows are gone, and later rows take the room.
-    if (unused > pages / 4)
-        m_database.run("VACUUM");
+    if (unused > pages / 4) // makes a copy of what remains, which the memory need not hold
+        m_database.run("PRAGMA temp_store=FILE; VACUUM; PRAGMA temp_store=MEMORY");
     m_database.run("PRAGMA wal_checkpoint(TRUNCATE)");
-    if (ArchiveDatabase::removeLeftovers(m_database.path()))
+    if (ArchiveDatabase::removeLeftovers(m_database.path(), copiesBefore))
         return {};
     return {ArchiveTrouble::Kind::Failed,
             tr("Old copies beside %1 cannot be deleted.").arg(m_database.path())};

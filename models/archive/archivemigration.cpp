@@ -115,10 +115,12 @@ ArchiveTrouble ArchiveDatabase::setAside(const QString &path, QString *aside)
     return {};
 }
 
-bool ArchiveDatabase::removeLeftovers(const QString &path)
+bool ArchiveDatabase::removeLeftovers(const QString &path, const QDateTime &olderThan)
 {
-    const bool copies = removeAll(beside(path, beforeMark));
-    return removeAll(beside(path, damagedMark)) && copies;
+    QFileInfoList copies = beside(path, beforeMark) + beside(path, damagedMark);
+    if (olderThan.isValid())
+        copies.removeIf([&olderThan](const QFileInfo &copy) { return copy.lastModified() >= olderThan; });
+    return removeAll(copies);
 }
 
 } // namespace trunkline

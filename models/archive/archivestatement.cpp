@@ -7,7 +7,7 @@ namespace trunkline {
 
 ArchiveStatement::ArchiveStatement(sqlite3 *handle, const char *sql)
 {
-    sqlite3_prepare_v3(handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &m_statement, nullptr);
+    m_code = sqlite3_prepare_v3(handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &m_statement, nullptr);
 }
 
 ArchiveStatement::~ArchiveStatement()

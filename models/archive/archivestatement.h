@@ -23,17 +23,21 @@ public:
     ~ArchiveStatement();
     ArchiveStatement(ArchiveStatement &&other) noexcept
         : m_statement(std::exchange(other.m_statement, nullptr))
+        , m_code(other.m_code)
     {
     }
     ArchiveStatement &operator=(ArchiveStatement &&other) noexcept
     {
         std::swap(m_statement, other.m_statement);
+        std::swap(m_code, other.m_code);
         return *this;
     }
     Q_DISABLE_COPY(ArchiveStatement)
 
     /// Whether it could be prepared.
     bool isValid() const { return m_statement != nullptr; }
+    /// What preparing it ended with, as SQLite says it; 0 when all is well.
+    int code() const { return m_code; }
 
     /// Places count from 1 and keep their values over reset().
     void bind(int place, qint64 value);
@@ -54,6 +58,7 @@ public:
 
 private:
     sqlite3_stmt *m_statement = nullptr;
+    int m_code = 0;
 };
 
 } // namespace trunkline

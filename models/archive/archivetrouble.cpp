@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/archivetrouble.h"
 
+#include <cerrno>
 #include <QDir>
 
 #include <sqlite3.h>
@@ -28,6 +29,8 @@ ArchiveTrouble::Kind kindOf(int code)
         return Kind::Busy;
     case SQLITE_INTERRUPT:
         return Kind::Interrupted;
+    case SQLITE_ERROR:
+        return Kind::Misfit;
     default:
         return Kind::Failed;
     }
@@ -37,8 +40,20 @@ ArchiveTrouble::Kind kindOf(int code)
 
 ArchiveTrouble troubleOf(sqlite3 *handle, const QString &path)
 {
-    return {kindOf(sqlite3_errcode(handle)),
-            u"%1: %2"_s.arg(QDir::toNativeSeparators(path), QString::fromUtf8(sqlite3_errmsg(handle)))};
+    ArchiveTrouble trouble = troubleOf(sqlite3_errcode(handle), path);
+    trouble.words =
+        u"%1: %2"_s.arg(QDir::toNativeSeparators(path), QString::fromUtf8(sqlite3_errmsg(handle)));
+    // SQLite takes a quota that is used up for an error of the device.
+    const int reason = sqlite3_system_errno(handle);
+    if (trouble.kind == ArchiveTrouble::Kind::Failed && (reason == EDQUOT || reason == ENOSPC))
+        trouble.kind = ArchiveTrouble::Kind::DiskFull;
+    return trouble;
+}
+
+ArchiveTrouble troubleOf(int code, const QString &path)
+{
+    return {kindOf(code),
+            u"%1: %2"_s.arg(QDir::toNativeSeparators(path), QString::fromUtf8(sqlite3_errstr(code)))};
 }
 
 } // namespace trunkline

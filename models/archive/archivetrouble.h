@@ -18,6 +18,7 @@ struct ArchiveTrouble {
         DiskFull,
         Busy, ///< another program writes and does not end
         Interrupted, ///< sqlite3_interrupt(): not a failure
+        Misfit, ///< the file has not the tables that its version says; or a statement is wrong
         Failed, ///< anything else
     };
     Kind kind = Kind::None;
@@ -28,5 +29,7 @@ struct ArchiveTrouble {
 
 /// What the last call on that connection failed with. Ask before the next call.
 ArchiveTrouble troubleOf(sqlite3 *handle, const QString &path);
+/// What a call before it failed with, by its code.
+ArchiveTrouble troubleOf(int code, const QString &path);
 
 } // namespace trunkline

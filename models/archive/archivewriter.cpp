@@ -17,6 +17,8 @@ namespace {
 
 using Step = ArchiveStatement::Step;
 
+constexpr qint64 checkEveryMs = 7LL * 24 * 3'600'000;
+
 /// Of several with the same id the last one, in the order of time: rows and indexes then grow at their ends.
 QList<MessageRecord> recordsOf(const QList<Message> &messages)
 {
@@ -52,10 +54,13 @@ ArchiveWriter::Parts::Parts(ArchiveDatabase &database)
 {
 }
 
-bool ArchiveWriter::Parts::isValid() const
+int ArchiveWriter::Parts::code() const
 {
-    return free.isValid() && find.isValid() && insert.isValid() && update.isValid() && erase.isValid()
-        && span.isValid();
+    for (const ArchiveStatement *statement : {&find, &insert, &update, &erase, &span}) {
+        if (!statement->isValid())
+            return statement->code();
+    }
+    return free.code();
 }
 
 void ArchiveWriter::Parts::afterRollback()
@@ -107,8 +112,9 @@ ArchiveTrouble ArchiveWriter::beginAnew(QString *aside)
 ArchiveTrouble ArchiveWriter::prepare()
 {
     m_parts = std::make_unique<Parts>(m_database);
-    ArchiveTrouble trouble = m_parts->isValid() ? m_parts->texts.prepare() : m_database.trouble();
-    if (trouble.kind == ArchiveTrouble::Kind::Failed) // the statements are right, so the file is not
+    const int code = m_parts->code();
+    ArchiveTrouble trouble = code == 0 ? m_parts->texts.prepare() : troubleOf(code, m_database.path());
+    if (trouble.kind == ArchiveTrouble::Kind::Misfit) // the statements are right, so the file is not
         trouble.kind = ArchiveTrouble::Kind::Damaged;
     return trouble;
 }
@@ -207,7 +213,11 @@ ArchiveTrouble ArchiveWriter::insert(const MessageRecord &record)
     bindRecord(m_parts->insert, 2, record);
     if (!m_parts->insert.run())
         return m_database.trouble();
-    return m_parts->texts.add(seq);
+    const auto freed = m_parts->outdated.find(seq); // of a row that gave its number up just now
+    if (freed == m_parts->outdated.end())
+        return m_parts->texts.add(seq);
+    freed->remains = true; // merge() takes the old texts out first
+    return {};
 }
 
 ArchiveTrouble ArchiveWriter::index(int most, int *left)
@@ -230,6 +240,24 @@ ArchiveTrouble ArchiveWriter::tidy(bool *done)
     if (done)
         *done = nothingLeft;
     return trouble;
+}
+
+ArchiveTrouble ArchiveWriter::checkWhenDue()
+{
+    if (!m_parts)
+        return ArchiveDatabase::closedTrouble();
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    qint64 last = 0;
+    if (const ArchiveTrouble trouble = m_database.ask("SELECT value FROM meta WHERE key = 'checked'", &last))
+        return trouble;
+    if (last > 0 && now - last < checkEveryMs)
+        return {};
+    if (const ArchiveTrouble trouble = last > 0 ? m_database.check() : ArchiveTrouble())
+        return trouble;
+    return change([&] {
+        return m_database.run("REPLACE INTO meta (key, value) VALUES ('checked', " + QByteArray::number(now)
+                              + ')');
+    });
 }
 
 ArchiveTrouble ArchiveWriter::change(const std::function<ArchiveTrouble()> &work)

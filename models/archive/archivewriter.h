@@ -53,9 +53,13 @@ public:
     /// milliseconds. *done when there is nothing more to join.
     ArchiveTrouble tidy(bool *done = nullptr);
 
+    /// Looks at every page of the file once a week, which takes seconds for a gigabyte; Damaged when
+    /// something is wrong with it.
+    ArchiveTrouble checkWhenDue();
+
     /// Deletes everything before that time, also from the coverage, and what migrations and damages left
-    /// beside the file. Several transactions, the coverage first; one that was cut off is completed by the
-    /// next.
+    /// beside the file a week ago or longer. Several transactions, the coverage first; one that was cut off
+    /// is completed by the next.
     ArchiveTrouble forgetBefore(qint64 at);
     /// Deletes everything and gives the disk its room back.
     ArchiveTrouble forgetAll();
@@ -84,7 +88,7 @@ private:
     ArchiveTrouble saveCoverage(const Coverage &coverage);
     ArchiveTrouble forgetIndexOfMost(qint64 at);
     ArchiveTrouble forgetSome(qint64 at, int *forgotten);
-    ArchiveTrouble giveBackRoom();
+    ArchiveTrouble giveBackRoom(const QDateTime &copiesBefore);
 
     ArchiveDatabase m_database;
     std::unique_ptr<Parts> m_parts; ///< statements; only while it is open

@@ -12,7 +12,8 @@ namespace trunkline {
 /// What an ArchiveWriter has while its file is open.
 struct ArchiveWriter::Parts {
     explicit Parts(ArchiveDatabase &database);
-    bool isValid() const;
+    /// What preparing the first of the statements that are not ready failed with; 0 when all are.
+    int code() const;
     /// What is counted and remembered is not as it was before the transaction.
     void afterRollback();
 

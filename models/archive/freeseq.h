@@ -13,7 +13,8 @@ class FreeSeq {
 public:
     explicit FreeSeq(sqlite3 *handle);
 
-    bool isValid() const { return m_inMillisecond.isValid() && m_beyond.isValid(); }
+    /// What preparing its statements ended with, as SQLite says it; 0 when they are ready.
+    int code() const { return m_inMillisecond.isValid() ? m_beyond.code() : m_inMillisecond.code(); }
     /// The number, or -1 when the table cannot be asked. It counts as taken only when it is in the table.
     qint64 next(qint64 at);
     /// After a rollback or when rows were removed.

@@ -233,7 +233,9 @@ void MessageSync::newsEnded(const ApiError &error, const ArchiveTrouble &trouble
 void MessageSync::pollEnded(const ApiError &error, const ArchiveTrouble &trouble)
 {
     m_isPolling = false;
-    const bool hasFailed = (error.isError() || trouble) && m_state != State::Reading;
+    // Nor does it begin again what somebody has stopped.
+    const bool mayFail = m_state != State::Reading && (m_state != State::Paused || trouble);
+    const bool hasFailed = (error.isError() || trouble) && mayFail;
     if (hasFailed)
         enter(State::Failed, error, trouble);
     else

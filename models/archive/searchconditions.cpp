@@ -107,8 +107,10 @@ void SearchConditions::addNumbers(const QStringList &values, Side &side)
             isIndexed = false;
             continue;
         }
-        if (digitsOf(value).isEmpty())
-            return; // "+" so far: everything begins so
+        if (digitsOf(value).isEmpty()) { // "+" so far: everything begins so
+            side.spans.clear();
+            return;
+        }
         for (const Span &span : spansOf(value)) {
             any += "+" + side.column + " >= " + sqlString(span.first) + " AND +" + side.column + " < "
                 + sqlString(span.second);

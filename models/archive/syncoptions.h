@@ -25,6 +25,7 @@ struct SyncOptions {
     qint64 receiptsSinceMs = 3 * 24 * 3'600'000LL;
     qint64 receiptsEveryMs = 60'000; ///< a message is looked at after that, or a quarter of its age
     int mostReceiptCalls = 20; ///< in one poll
+    int pollEveryMs = 30'000; ///< for new messages, while the account is open
     int tellEveryMs = 250; ///< between two signals of progress
 };
 

@@ -242,7 +242,8 @@ void SyncRun::fail(qint64 request, const ApiError &error)
     if (++m_failures > m_options.mostRetries)
         return stop(error, {});
     const qint64 wait = qint64(m_options.firstRetryMs) << qMin(m_failures - 1, 16);
-    const int waitMs = int(qMin<qint64>(wait, m_options.longestRetryMs));
+    const int asked = m_pause.isActive() ? m_pause.remainingTime() : 0; // by the service: not to be cut short
+    const int waitMs = qMax(int(qMin<qint64>(wait, m_options.longestRetryMs)), asked);
     m_pause.start(waitMs);
     Q_EMIT retrying(m_failures + 1, waitMs, error);
 }

@@ -35,7 +35,7 @@ ArchiveTrouble TextIndex::prepare()
 {
     for (const ArchiveStatement *statement : {&m_wait, &m_waitNoMore, &m_next, &m_insert, &m_delete}) {
         if (!statement->isValid())
-            return m_database.trouble();
+            return troubleOf(statement->code(), m_database.path());
     }
     const QByteArray version = foldingVersion().toUtf8();
     ArchiveStatement known(m_database.handle(), "SELECT value FROM meta WHERE key = 'folding'");

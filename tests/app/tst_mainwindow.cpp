@@ -91,6 +91,7 @@ void TestMainWindow::init()
                                               Credentials{request.profile.accessKey, request.secretKey}));
             });
     m_window->show();
+    m_window->showWelcomeIfEmpty();
     m_window->activateWindow(); // no window manager does it here
     QVERIFY(QTest::qWaitForWindowActive(m_window.get(), testWaitMs));
 }

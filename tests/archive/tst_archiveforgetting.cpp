@@ -139,13 +139,23 @@ void TestArchiveForgetting::forgetsAll()
 
 void TestArchiveForgetting::deletesCopies()
 {
+    const auto copies = [this] {
+        return QFileInfo(m_place->path).dir().entryList({u"*.before-*"_s, u"*.damaged-*"_s}, QDir::Files);
+    };
     for (const QString &copy : {u".before-2"_s, u".damaged-20260101-000000-000"_s}) {
         QFile file(m_place->path + copy);
         QVERIFY(file.open(QIODevice::WriteOnly));
     }
     QVERIFY(!m_writer->forgetBefore(5));
-    QCOMPARE(QFileInfo(m_place->path).dir().entryList({u"*.before-*"_s, u"*.damaged-*"_s}, QDir::Files),
-             QStringList());
+    QVERIFY2(copies().size() == 2, "somebody may want to look at them");
+    QFile old(m_place->path + u".before-2"_s);
+    QVERIFY(old.open(QIODevice::WriteOnly));
+    QVERIFY(old.setFileTime(QDateTime::currentDateTimeUtc().addDays(-8), QFileDevice::FileModificationTime));
+    old.close();
+    QVERIFY(!m_writer->forgetBefore(5));
+    QCOMPARE(copies().size(), 1);
+    QVERIFY(!m_writer->forgetAll());
+    QCOMPARE(copies(), QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestArchiveForgetting)

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void whoIsKilledLeavesItWhole();
     void damagedBeginsAnew();
     void damagedTablesBeginAnew();
+    void aNumberThatIsTakenOverIsFound();
+    void looksAtTheFileOnceAWeek();
 
 private:
     ArchiveDatabase &database() { return m_writer->database(); }
@@ -354,6 +356,34 @@ void TestArchiveWriter::damagedTablesBeginAnew()
     QVERIFY(!m_writer->open(m_place->path, &aside));
     QVERIFY(QFileInfo::exists(aside));
     QVERIFY(!m_writer->store(numbered(10, u"word"_s)));
+}
+
+/// A message moves away in time, and another one of the same batch gets the number that it had.
+void TestArchiveWriter::aNumberThatIsTakenOverIsFound()
+{
+    QVERIFY(!m_writer->store({madeMessage(u"a"_s, 1'000, u"alpha"_s)}));
+    QVERIFY(!m_writer->index(10));
+    QVERIFY(!m_writer->store({madeMessage(u"a"_s, 500, u"alpha"_s), madeMessage(u"b"_s, 1'000, u"beta"_s)}));
+    QCOMPARE(only("SELECT seq FROM messages WHERE body = 'beta'"), QString::number(firstSeq(1'000)));
+    QVERIFY(!m_writer->index(10));
+    QCOMPARE(indexFinds(database(), "alpha"), {u"alpha"_s});
+    QCOMPARE(indexFinds(database(), "beta"), {u"beta"_s});
+}
+
+void TestArchiveWriter::looksAtTheFileOnceAWeek()
+{
+    QVERIFY(!m_writer->store(numbered(3'000, u"word"_s)));
+    QVERIFY(!m_writer->checkWhenDue()); // the week begins
+    m_writer->close();
+    QFile file(m_place->path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.seek(file.size() / 2 / 4'096 * 4'096));
+    QCOMPARE(file.write(QByteArray(4'096, 'x')), 4'096);
+    file.close();
+    QVERIFY(!m_writer->open(m_place->path));
+    QVERIFY(!m_writer->checkWhenDue());
+    QVERIFY(!database().run("UPDATE meta SET value = value - 7 * 24 * 3600 * 1000 WHERE key = 'checked'"));
+    QCOMPARE(m_writer->checkWhenDue().kind, Kind::Damaged);
 }
 
 QTEST_GUILESS_MAIN(TestArchiveWriter)

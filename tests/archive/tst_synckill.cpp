@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int messages = 100'000;
 constexpr int days = 30;
 constexpr int longestLifeMs = 300'000;
 
@@ -37,11 +38,6 @@ quint32 wantedSeed()
     return qEnvironmentVariableIsSet("TRUNKLINE_TEST_SEED")
         ? qEnvironmentVariable("TRUNKLINE_TEST_SEED").toUInt()
         : QRandomGenerator::system()->generate();
-}
-
-int messages()
-{
-    return isLong() ? 100'000 : 5'000;
 }
 
 } // namespace
@@ -82,13 +78,13 @@ void TestSyncKill::initTestCase()
 {
     const quint32 seed = wantedSeed();
     m_random.seed(seed);
-    qInfo("%d messages, %d moments each, TRUNKLINE_TEST_SEED=%u", messages(), wantedMoments(), seed);
+    qInfo("%d messages, %d moments each, TRUNKLINE_TEST_SEED=%u", messages, wantedMoments(), seed);
     m_account = std::make_unique<testsupport::SandboxProcess>(
-        QStringList{u"--messages"_s, QString::number(messages()), u"--days"_s, QString::number(days),
+        QStringList{u"--messages"_s, QString::number(messages), u"--days"_s, QString::number(days),
                     u"--numbers"_s, u"60"_s, u"--inventory"_s, u"100"_s, u"--latency"_s, u"10"_s});
     QVERIFY2(m_account->problem().isEmpty(), qPrintable(m_account->problem()));
     m_listed = listedBy(m_account->endpoint(), days + 2);
-    QCOMPARE(m_listed.size(), messages());
+    QCOMPARE(m_listed.size(), messages);
     m_relay = std::make_unique<testsupport::FaultRelay>(m_account->url());
 }
 
@@ -171,7 +167,7 @@ void TestSyncKill::withoutNetwork()
 
 void TestSyncKill::cleanupTestCase()
 {
-    m_counts.print({u"archives of %1 messages %2, killed %3 times, network lost %4 times"_s.arg(messages())
+    m_counts.print({u"archives of %1 messages %2, killed %3 times, network lost %4 times"_s.arg(messages)
                         .arg(m_archives)
                         .arg(m_kills)
                         .arg(m_losses)});

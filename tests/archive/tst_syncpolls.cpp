@@ -34,6 +34,7 @@ private Q_SLOTS:
     void lateOnesWithinTheMarginAreFound();
     void pollsReadWhatIsNew();
     void pollsWhileReading();
+    void pollsWhileStopped();
     void trustsTheClockOfTheService_data();
     void trustsTheClockOfTheService();
     void doesNotTrustEndDates_data();
@@ -173,6 +174,24 @@ void TestSyncPolls::pollsReadWhatIsNew()
         QCOMPARE(kept(), laid());
         QCOMPARE(m_place->sync().state(), State::Complete);
     }
+}
+
+/// What somebody has stopped stays so; what is new comes all the same.
+void TestSyncPolls::pollsWhileStopped()
+{
+    lay(40, now() - hour, hour);
+    m_place->sync().start(SyncPlace::lastDays(3));
+    m_place->sync().cancel();
+    QCOMPARE(m_place->sync().state(), State::Paused);
+    const QString fresh = m_box->add(now());
+    QVERIFY2(polls(), m_place->why());
+    QVERIFY(kept().contains(fresh));
+    m_box->before = [](const HandlerServer::Request &) -> std::optional<HandlerServer::Reply> {
+        return HandlerServer::Reply{403, "{}"};
+    };
+    m_place->sync().poll();
+    QVERIFY(testsupport::waitFor([&] { return !m_place->sync().isPolling(); }));
+    QCOMPARE(m_place->sync().state(), State::Paused);
 }
 
 /// A long read of the past does not keep new messages away.

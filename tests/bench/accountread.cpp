@@ -5,10 +5,8 @@
 #include "archive/archivethread.h"
 #include "archive/messagesync.h"
 #include "benchtable.h"
-#include "fontwarmup.h"
 
 #include <QDateTime>
-#include <QGuiApplication>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -48,16 +46,6 @@ void waitForIndex(ArchiveThread &archive)
     waitUntil([&left] { return left == 0; });
 }
 
-/// As the program does soon after its start.
-void loadFonts()
-{
-    FontWarmUp fonts{QGuiApplication::font()};
-    bool isDone = false;
-    QObject::connect(&fonts, &FontWarmUp::done, &fonts, [&isDone] { isDone = true; });
-    fonts.start();
-    waitUntil([&isDone] { return isDone; });
-}
-
 } // namespace
 
 std::unique_ptr<testsupport::SandboxProcess> accountOf(qint64 messages)
@@ -84,7 +72,6 @@ ReadTimes readAccount(const testsupport::SandboxProcess &account, qint64 message
     ArchiveThread archive;
     openArchive(archive, path);
     BenchTable table(path);
-    loadFonts();
     SyncOptions options;
     options.inFlight = RequestsAtOnce;
     options.pageSize = PageSize;

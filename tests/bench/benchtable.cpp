@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "benchtable.h"
 
-#include <QCoreApplication>
+#include "fontwarmup.h"
+
+#include <QApplication>
 #include <QScrollBar>
 
 using namespace Qt::StringLiterals;
@@ -28,6 +30,16 @@ void waitUntil(const std::function<bool()> &isSo)
     }
 }
 
+/// As the program does soon after its start.
+static void loadFonts()
+{
+    FontWarmUp fonts{QApplication::font()};
+    bool isDone = false;
+    QObject::connect(&fonts, &FontWarmUp::done, &fonts, [&isDone] { isDone = true; });
+    fonts.start();
+    waitUntil([&isDone] { return isDone; });
+}
+
 double millisecondsOf(const QElapsedTimer &timer)
 {
     return double(timer.nsecsElapsed()) / 1e6;
@@ -48,6 +60,7 @@ BenchTable::BenchTable(const QString &path)
             viewport()->update();
     });
     setMessages(m_model);
+    loadFonts();
     resize(tableSize);
     m_reader.open(path);
     show();

@@ -17,14 +17,14 @@ namespace trunkline::bench {
 
 namespace {
 
-/// Ends the process at the first painted frame of a main window. _exit: what tearing down costs is not
-/// start-up.
+/// Ends the process when the first table of a window is painted; a window without one is of no use yet.
+/// _exit: what tearing down costs is not start-up.
 class FirstPaint : public QObject {
 public:
     using QObject::QObject;
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (event->type() == QEvent::Paint && qobject_cast<QMainWindow *>(watched))
+        if (event->type() == QEvent::Paint && qobject_cast<QTableView *>(watched->parent()))
             QTimer::singleShot(0, this, [] { ::_exit(0); });
         return QObject::eventFilter(watched, event);
     }

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void sandboxGoesWithItsWindow();
     void deletesHistory();
     void aDamagedFileIsSetAside();
+    void goesWhenHistoryIsOffMeanwhile();
     void anUnusableFolderIsSaidAndDoneWithout();
     void goesWithTheAccount();
 
@@ -214,7 +215,23 @@ void TestMessageArchive::aDamagedFileIsSetAside()
     QVERIFY(isOpen(archive));
     QVERIFY(archive.isKept());
     QVERIFY2(QFile::exists(opened.at(0).at(0).toString()), qPrintable(opened.at(0).at(0).toString()));
+    QCOMPARE(archive.aside(), opened.at(0).at(0).toString()); // for whoever comes later
     QVERIFY(read(archive, 7));
+}
+
+void TestMessageArchive::goesWhenHistoryIsOffMeanwhile()
+{
+    const auto account = session();
+    {
+        MessageArchive archive(*account);
+        QVERIFY(isOpen(archive));
+        QVERIFY(read(archive, 7));
+        Profile off = m_profile;
+        off.keepHistory = KeepHistory::Off;
+        account->setProfile(off);
+        QVERIFY(QFile::exists(path()));
+    }
+    QVERIFY(!QFile::exists(path()));
 }
 
 void TestMessageArchive::anUnusableFolderIsSaidAndDoneWithout()

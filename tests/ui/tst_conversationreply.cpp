@@ -3,6 +3,7 @@
 #include "conversationview.h"
 
 #include <QLineEdit>
+#include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void cleanup();
     void repliesGoIntoTheForm();
     void draftsStayWithTheirNumbers();
+    void whoeverOpensABubbleMayLeaveTheTalk();
 
 private:
     void open(int other = 142)
@@ -89,6 +91,23 @@ void TestConversationReply::draftsStayWithTheirNumbers()
     QTRY_VERIFY(!m_talk->isReading());
     QTest::keyClicks(field(), u"X"_s);
     QCOMPARE(field()->text(), u"aXbc"_s);
+}
+
+/// The line that was opened is gone by then.
+void TestConversationReply::whoeverOpensABubbleMayLeaveTheTalk()
+{
+    open();
+    auto *list = m_view->findChild<QListView *>(u"conversationList"_s);
+    QTRY_VERIFY(list->model()->rowCount() > 0);
+    const QString wanted = m_talk->message(0).id;
+    QString opened;
+    connect(m_view.get(), &ConversationView::openRequested, this, [&](const Message &message) {
+        m_view->open(TalkPlace::made(1, 143));
+        opened = message.id;
+    });
+    list->setCurrentIndex(list->model()->index(0, 0));
+    QTest::keyClick(list, Qt::Key_Return);
+    QTRY_COMPARE(opened, wanted);
 }
 
 QTEST_MAIN(TestConversationReply)

@@ -5,6 +5,7 @@
 #include <QHeaderView>
 #include <QListView>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTabBar>
 #include <QTabWidget>
 
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void keepsTheSelectionInAnotherOrder();
     void readsARangeThatIsTyped();
     void narrowsByTheStripAndWidens();
+    void narrowsDaysThatAreTyped();
+    void refreshingStaysInPlace();
     void showsTheConversation();
     void deletesHistoryWhenAskedTwice();
 };
@@ -98,6 +101,45 @@ void TestMessagesFound::narrowsByTheStripAndWidens()
     m_window->click("activityWhole");
     QTRY_COMPARE(m_window->find<QComboBox>("rangePreset")->currentText(), u"7 days"_s);
     QTRY_COMPARE(rows(), all);
+}
+
+/// They go before the bar, so the strip has to change them.
+void TestMessagesFound::narrowsDaysThatAreTyped()
+{
+    open();
+    QVERIFY(complete());
+    const QString typed = u"after:"_s + QDate::currentDate().addDays(-5).toString(Qt::ISODate);
+    m_window->type("messagesFilter", typed);
+    QVERIFY(complete());
+    const int all = rows();
+    QTRY_VERIFY2(text("activityWords").contains(QLocale().toString(all)), qPrintable(text("activityWords")));
+    auto *chart = m_window->find<QWidget>("activityChart");
+    chart->setFocus();
+    QTest::keyClick(chart, Qt::Key_End);
+    QTest::keyClick(chart, Qt::Key_Return);
+    QTRY_VERIFY2(rows() < all, "the last day is less than all of them");
+    m_window->click("activityWhole");
+    QCOMPARE(m_window->find<QLineEdit>("messagesFilter")->text(), typed);
+    QTRY_COMPARE(rows(), all);
+}
+
+void TestMessagesFound::refreshingStaysInPlace()
+{
+    sandbox::Options options = testsupport::SandboxAccount::smallOptions();
+    options.messages = 3'000;
+    open(options);
+    QVERIFY(complete());
+    const int all = rows();
+    table()->scrollToBottom();
+    const int place = table()->verticalScrollBar()->value();
+    QVERIFY(place > 200);
+    m_page->refresh();
+    QVERIFY(complete());
+    QCOMPARE(rows(), all);
+    QCOMPARE(table()->verticalScrollBar()->value(), place);
+    m_window->type("messagesFilter", u"in"_s);
+    QVERIFY2(rows() > 50 && rows() < all, qPrintable(QString::number(rows())));
+    QTRY_COMPARE(table()->verticalScrollBar()->value(), 0); // other rows: from the first
 }
 
 void TestMessagesFound::showsTheConversation()

@@ -123,6 +123,13 @@ void TestMessagesPage::totalsTheSelectedRows()
     clickRow(0);
     clickRow(2, Qt::ShiftModifier);
     QTRY_VERIFY(text("messagesTotals").startsWith(u"3 selected · "_s));
+    m_window->type("messagesFilter", u"nothing has these words"_s);
+    QTRY_VERIFY2(!text("messagesTotals").contains(u"selected"_s), qPrintable(text("messagesTotals")));
+    m_page->clearFilter();
+    QVERIFY(rows() > 3);
+    clickRow(0);
+    clickRow(2, Qt::ShiftModifier);
+    QTRY_VERIFY(text("messagesTotals").startsWith(u"3 selected · "_s));
     clickRow(1);
     QTRY_VERIFY(text("messagesTotals").contains(u" messages · "_s));
 }
