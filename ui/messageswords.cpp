@@ -28,15 +28,18 @@ QString totalsText(const QString &rows, const MessageTotals &totals)
         .arg(rows, partsText(totals.parts), totals.cost.toString());
 }
 
-/// "3 Mar", "3 Mar to 7 Mar"; with the year where it is not this one.
+/// With the year where it is not this one.
+QString dayText(qint64 at, const QDate &today, const QTimeZone &zone)
+{
+    const QDate date = QDateTime::fromMSecsSinceEpoch(at, zone).date();
+    return QLocale().toString(date, date.year() == today.year() ? u"d MMM"_s : u"d MMM yyyy"_s);
+}
+
+/// "3 Mar", "3 Mar to 7 Mar".
 QString gapText(const TimeRange &gap, const QDate &today, const QTimeZone &zone)
 {
-    const auto day = [&](qint64 at) {
-        const QDate date = QDateTime::fromMSecsSinceEpoch(at, zone).date();
-        return QLocale().toString(date, date.year() == today.year() ? u"d MMM"_s : u"d MMM yyyy"_s);
-    };
-    const QString first = day(gap.from);
-    const QString last = day(gap.to - 1);
+    const QString first = dayText(gap.from, today, zone);
+    const QString last = dayText(gap.to - 1, today, zone);
     return first == last ? first : Words::tr("%1 to %2", "two days").arg(first, last);
 }
 
@@ -86,17 +89,21 @@ QString coverageText(const Coverage &coverage, const TimeRange &span, qint64 now
     if (spoken.isEmpty())
         return {};
     const QList<TimeRange> gaps = coverage.gaps(spoken);
+    const QDate today = QDateTime::fromMSecsSinceEpoch(nowUtcMs, zone).date();
+    const QString whole =
+        Words::tr("Complete from %1 to %2")
+            .arg(dayText(span.from, today, zone),
+                 span.to >= nowUtcMs ? Words::tr("now") : dayText(span.to - 1, today, zone));
     if (gaps.isEmpty())
-        return Words::tr("Complete");
+        return whole;
     if (gaps.size() == 1 && gaps.constFirst() == spoken)
         return Words::tr("Nothing of this range was read completely");
-    const QDate today = QDateTime::fromMSecsSinceEpoch(nowUtcMs, zone).date();
     QStringList texts;
     for (const TimeRange &gap : gaps.first(qMin(gaps.size(), mostGaps)))
         texts += gapText(gap, today, zone);
     if (gaps.size() > mostGaps)
         texts += Words::tr("%n more", "spans of days", int(gaps.size() - mostGaps));
-    return Words::tr("Complete but for %1").arg(texts.join(u", "_s));
+    return Words::tr("%1, except %2", "complete from 1 Jan to now").arg(whole, texts.join(u", "_s));
 }
 
 QString shownTotalsText(const MessageTotals &totals)

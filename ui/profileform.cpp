@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "profileform.h"
 
+#include "account/profilefolder.h"
 #include "budgetfields.h"
 #include "certificatefield.h"
 #include "colorchoice.h"
 #include "connectioncheck.h"
 #include "labeltone.h"
 #include "ui_profileform.h"
+
+#include <QDir>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +30,7 @@ ProfileForm::ProfileForm(QWidget *parent)
     heading.setWeight(QFont::DemiBold);
     m_ui->profileLimitsTitle->setFont(heading);
     setLabelTone(m_ui->profileHistoryNote, LabelTone::Muted);
+    setLabelTone(m_ui->profileHistoryFile, LabelTone::Muted);
     setLabelTone(m_ui->profileIdentity, LabelTone::Warning);
     connectFields();
 }
@@ -88,8 +92,16 @@ void ProfileForm::edit(const Profile &profile, const Profile &saved)
     m_ui->profileTimeout->setValue(profile.answerSeconds);
     m_ui->profileCa->setFile(profile.caFile);
     m_ui->profileHistory->setCurrentIndex(int(profile.keepHistory));
+    showHistoryFile(profile);
     m_isFilling = false;
     showIdentity();
+}
+
+void ProfileForm::showHistoryFile(const Profile &profile)
+{
+    QString file = QDir::toNativeSeparators(archivePathNamed(accountNameOf(profile)));
+    file.replace(u'/', u"/\u200b"_s); // a line may break there
+    m_ui->profileHistoryFile->setText(tr("The file: %1").arg(file));
 }
 
 void ProfileForm::showSecretPlace(SecretPlace place)

@@ -43,6 +43,7 @@ public:
     /// See CallbacksTab.
     bool isWaiting();
     /// Where the secret key is kept; changed apart from the rest.
+    void showHistoryFile(const Profile &profile);
     void showSecretPlace(SecretPlace place);
 
 Q_SIGNALS:

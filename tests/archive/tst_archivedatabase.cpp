@@ -190,7 +190,7 @@ void TestArchiveDatabase::migrationThatFailsLeavesAll()
     {
         ArchiveDatabase database(schema);
         const ArchiveTrouble trouble = database.open(m_place->path, Access::Write);
-        QCOMPARE(trouble.kind, Kind::Failed);
+        QCOMPARE(trouble.kind, Kind::Misfit);
         QVERIFY(trouble.words.contains(u"nowhere"_s));
     }
     ArchiveDatabase today;

@@ -17,7 +17,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// Under the sanitizers the same takes several times as long.
+#ifdef __SANITIZE_ADDRESS__
+constexpr int messages = 20'000;
+#else
 constexpr int messages = 100'000;
+#endif
 constexpr int days = 30;
 constexpr int longestLifeMs = 300'000;
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "composepanel.h"
 #include "messagespage.h"
 #include "outboxmodel.h"
 #include "pagefixture.h"
@@ -50,7 +49,6 @@ private Q_SLOTS:
     void sendsMediaAsMms();
     void offersSendersThatCanSendFirst();
     void repliesFromTheRightNumber();
-    void aReplyTakesThePlaceOfADraft();
 
 private:
     QListView *outbox() const { return m_window->find<QListView>("composeOutbox"); }
@@ -393,21 +391,6 @@ void TestCompose::repliesFromTheRightNumber()
     const QString own = first.siblingAtColumn(MessagesModel::To).data().toString();
     QVERIFY(m_window->find<QComboBox>("composeFrom")->currentText().startsWith(own));
     QVERIFY(m_window->find<QPlainTextEdit>("composeBody")->hasFocus());
-}
-
-/// The draft is not lost, and its files do not go out with the reply.
-void TestCompose::aReplyTakesThePlaceOfADraft()
-{
-    write(u"(206) 555-0142"_s, u"half a thought"_s);
-    auto *media = m_window->find<QPlainTextEdit>("composeMedia");
-    media->setPlainText(u"https://example.com/a.png"_s);
-    m_window->find<QWidget>("composeArea")
-        ->findChild<ComposePanel *>()
-        ->begin({}, PhoneNumber::fromService(u"12065550143"_s), u"Thank you"_s);
-    QCOMPARE(body(), u"Thank you"_s);
-    QCOMPARE(media->toPlainText(), QString());
-    QTest::keyClick(m_window->find<QPlainTextEdit>("composeBody"), Qt::Key_Z, Qt::ControlModifier);
-    QCOMPARE(body(), u"half a thought"_s);
 }
 
 QTEST_MAIN(TestCompose)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "composepanel.h"
 #include "messagesharness.h"
 
 #include <QComboBox>
 #include <QHeaderView>
 #include <QListView>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTabBar>
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void narrowsDaysThatAreTyped();
     void refreshingStaysInPlace();
     void showsTheConversation();
+    void aReplyTakesThePlaceOfADraft();
     void deletesHistoryWhenAskedTwice();
 };
 
@@ -154,6 +157,23 @@ void TestMessagesFound::showsTheConversation()
     QTRY_VERIFY(list->model()->rowCount() > 0);
     const QModelIndex last = list->model()->index(list->model()->rowCount() - 1, 0);
     QVERIFY(last.data().toString().contains(body.left(10)));
+}
+
+/// The draft is not lost, and its files do not go out with the reply.
+void TestMessagesFound::aReplyTakesThePlaceOfADraft()
+{
+    open();
+    m_page->compose({});
+    m_window->type("composeBody", u"half a thought"_s);
+    auto *body = m_window->find<QPlainTextEdit>("composeBody");
+    auto *media = m_window->find<QPlainTextEdit>("composeMedia");
+    media->setPlainText(u"https://example.com/a.png"_s);
+    auto *panel = m_window->find<QWidget>("composeArea")->findChild<ComposePanel *>();
+    panel->begin({}, PhoneNumber::fromService(u"12065550143"_s), u"Thank you"_s);
+    QCOMPARE(body->toPlainText(), u"Thank you"_s);
+    QCOMPARE(media->toPlainText(), QString());
+    QTest::keyClick(body, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(body->toPlainText(), u"half a thought"_s);
 }
 
 void TestMessagesFound::deletesHistoryWhenAskedTwice()
