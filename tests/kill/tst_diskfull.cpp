@@ -122,16 +122,16 @@ void TestDiskFull::noMoreRoom()
     QFETCH(bool, mounts);
     std::unique_ptr<SmallDisk> disk;
     if (mounts)
-        disk = std::make_unique<SmallDisk>(folders().data, 256);
+        disk = std::make_unique<SmallDisk>(folders().data, 1'024);
     const bool mounted = disk && disk->isMounted();
-    qInfo(mounted ? "a tmpfs of 256 kB" : "a limit to the pages of the journal");
+    qInfo(mounted ? "a tmpfs of 1024 kB" : "a limit to the pages of the journal");
     live({u"settle"_s}); // makes the journal
     if (QTest::currentTestFailed())
         return;
     LifeOrders orders{script};
     orders.careless = true;
     orders.maxPages = mounted ? 0 : journalPages() + 1;
-    QVERIFY(!mounted || disk->leaveFree(48));
+    QVERIFY(!mounted || disk->leaveFree(128));
     live(orders);
     if (QTest::currentTestFailed())
         return;
