@@ -131,7 +131,7 @@ void TestDiskFull::noMoreRoom()
     LifeOrders orders{script};
     orders.careless = true;
     orders.maxPages = mounted ? 0 : journalPages() + 1;
-    QVERIFY(!mounted || disk->leaveFree(128));
+    QVERIFY(!mounted || disk->leaveFree(152));
     live(orders);
     if (QTest::currentTestFailed())
         return;
