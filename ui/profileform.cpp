@@ -30,7 +30,6 @@ ProfileForm::ProfileForm(QWidget *parent)
     heading.setWeight(QFont::DemiBold);
     m_ui->profileLimitsTitle->setFont(heading);
     setLabelTone(m_ui->profileHistoryNote, LabelTone::Muted);
-    setLabelTone(m_ui->profileHistoryFile, LabelTone::Muted);
     setLabelTone(m_ui->profileIdentity, LabelTone::Warning);
     connectFields();
 }
@@ -99,9 +98,8 @@ void ProfileForm::edit(const Profile &profile, const Profile &saved)
 
 void ProfileForm::showHistoryFile(const Profile &profile)
 {
-    QString file = QDir::toNativeSeparators(archivePathNamed(accountNameOf(profile)));
-    file.replace(u'/', u"/\u200b"_s); // a line may break there
-    m_ui->profileHistoryFile->setText(tr("The file: %1").arg(file));
+    m_ui->profileHistoryFile->setText(QDir::toNativeSeparators(archivePathNamed(accountNameOf(profile))));
+    m_ui->profileHistoryFile->setCursorPosition(0);
 }
 
 void ProfileForm::showSecretPlace(SecretPlace place)

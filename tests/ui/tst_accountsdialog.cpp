@@ -103,7 +103,7 @@ void TestAccountsDialog::savesEverySetting()
     QTest::keyClick(find("profileTimeout"), Qt::Key_Down);
     choose("profileHistory", 3);
     QVERIFY(find<QLabel>("profileHistoryNote")->text().contains(u"Older ones are deleted"_s));
-    QVERIFY(find<QLabel>("profileHistoryFile")->text().contains(u"messages.db"_s));
+    QVERIFY(find<QLineEdit>("profileHistoryFile")->text().endsWith(u"messages.db"_s));
     click("accountsSave");
     QTRY_COMPARE(said(), u"Saved."_s);
     QCOMPARE(now().label, u"Acme production"_s);
