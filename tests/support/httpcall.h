@@ -38,7 +38,7 @@ struct HttpResult {
 /// One request on a connection of its own, over a bare socket (https: trusting testsupport::certificate()
 /// alone): no client library that repeats, follows or decodes. Blocks without an event loop, so the server
 /// must run on another thread or in another process.
-HttpResult httpCall(const Endpoint &endpoint, const HttpRequest &request, int timeoutMs = 10'000);
+HttpResult httpCall(const Endpoint &endpoint, const HttpRequest &request, int timeoutMs = 60'000);
 HttpResult httpGet(const Endpoint &endpoint, const QByteArray &target);
 HttpResult httpSend(const Endpoint &endpoint, const QByteArray &verb, const QByteArray &target,
                     const QByteArray &body = {}, const QByteArray &contentType = "application/json");
