@@ -37,6 +37,42 @@ Message whole()
     return message;
 }
 
+using Change = std::function<void(Message &)>;
+
+QList<Change> changesOfEveryField()
+{
+    return {
+        [](Message &m) { m.id = u"other"_s; },
+        [](Message &m) { m.at += 1; },
+        [](Message &m) { m.outbound = false; },
+        [](Message &m) { m.from = m.to; },
+        [](Message &m) { m.to = m.from; },
+        [](Message &m) { m.body += u'x'; },
+        [](Message &m) { m.isMms = false; },
+        [](Message &m) { m.isUcs2 = false; },
+        [](Message &m) { m.type.clear(); },
+        [](Message &m) { m.status.clear(); },
+        [](Message &m) { m.amount = {}; },
+        [](Message &m) { m.price.reset(); },
+        [](Message &m) { m.price->base.reset(); },
+        [](Message &m) { m.price->surcharge = Money(); },
+        [](Message &m) { m.price->charged.reset(); },
+        [](Message &m) { m.price->segments = 6; },
+        [](Message &m) { m.receipts.removeLast(); },
+        [](Message &m) { m.receipts[0].level = 1; },
+        [](Message &m) { m.receipts[0].status = u"delivered"_s; },
+        [](Message &m) { m.receipts[0].code.reset(); },
+        [](Message &m) { m.receipts[0].codeDescription.clear(); },
+        [](Message &m) { m.receipts[1].at = highest; },
+        [](Message &m) { m.media.removeLast(); },
+        [](Message &m) { m.media[1].id.clear(); },
+        [](Message &m) { m.media[0].name.clear(); },
+        [](Message &m) { m.media[0].mimeType.clear(); },
+        [](Message &m) { m.media[0].size = -1; },
+        [](Message &m) { m.media[0].url.clear(); },
+    };
+}
+
 } // namespace
 
 class TestMessageRecord : public QObject {
@@ -69,37 +105,7 @@ void TestMessageRecord::comesBackWhole()
 /// A change of any field is a change of the record, or the archive would keep the older one.
 void TestMessageRecord::everyFieldCounts()
 {
-    using Change = std::function<void(Message &)>;
-    const QList<Change> changes{
-        [](Message &m) { m.id = u"other"_s; },
-        [](Message &m) { m.at += 1; },
-        [](Message &m) { m.outbound = false; },
-        [](Message &m) { m.from = m.to; },
-        [](Message &m) { m.to = m.from; },
-        [](Message &m) { m.body += u'x'; },
-        [](Message &m) { m.isMms = false; },
-        [](Message &m) { m.isUcs2 = false; },
-        [](Message &m) { m.type.clear(); },
-        [](Message &m) { m.status.clear(); },
-        [](Message &m) { m.amount = {}; },
-        [](Message &m) { m.price.reset(); },
-        [](Message &m) { m.price->base.reset(); },
-        [](Message &m) { m.price->surcharge = Money(); },
-        [](Message &m) { m.price->charged.reset(); },
-        [](Message &m) { m.price->segments = 6; },
-        [](Message &m) { m.receipts.removeLast(); },
-        [](Message &m) { m.receipts[0].level = 1; },
-        [](Message &m) { m.receipts[0].status = u"delivered"_s; },
-        [](Message &m) { m.receipts[0].code.reset(); },
-        [](Message &m) { m.receipts[0].codeDescription.clear(); },
-        [](Message &m) { m.receipts[1].at = highest; },
-        [](Message &m) { m.media.removeLast(); },
-        [](Message &m) { m.media[1].id.clear(); },
-        [](Message &m) { m.media[0].name.clear(); },
-        [](Message &m) { m.media[0].mimeType.clear(); },
-        [](Message &m) { m.media[0].size = -1; },
-        [](Message &m) { m.media[0].url.clear(); },
-    };
+    const QList<Change> changes = changesOfEveryField();
     const MessageRecord before = recordOf(whole());
     for (const Change &change : changes) {
         Message message = whole();
