@@ -6,6 +6,7 @@
 #include "api/routesapi.h"
 
 #include <QDateTime>
+#include <QElapsedTimer>
 
 using namespace Qt::StringLiterals;
 using namespace trunkline;
@@ -14,6 +15,7 @@ namespace {
 
 /// Long enough that nothing here waits for its end.
 const LockSettings hourOfRest{false, 60};
+constexpr int leastRestMs = 20;
 
 } // namespace
 
@@ -48,8 +50,9 @@ private:
     int afterSomeRest(const ReadOnlyLock &lock)
     {
         const int whole = lock.remainingMs();
-        return QTest::qWaitFor([&] { return lock.remainingMs() < whole - 20; }, 20'000) ? lock.remainingMs()
-                                                                                        : -1;
+        return QTest::qWaitFor([&] { return lock.remainingMs() < whole - leastRestMs; }, 20'000)
+            ? lock.remainingMs()
+            : -1;
     }
 
     std::unique_ptr<JournalAccount> m_account;
@@ -143,14 +146,19 @@ void TestReadOnlyLock::useCountsAnew()
 {
     const auto session = connect(hourOfRest);
     ReadOnlyLock &lock = session->lock();
-    int left = afterSomeRest(lock);
-    QVERIFY(left > 0);
-    lock.personActed();
-    QVERIFY(lock.remainingMs() > left);
-    left = afterSomeRest(lock);
-    QVERIFY(left > 0);
-    QVERIFY(makeRoute(*session).done()); // what a person asked for and watches for is use as well
-    QVERIFY(lock.remainingMs() > left);
+    // A busy machine takes its time between two looks, which is no rest.
+    const auto countsAnew = [&](const std::function<void()> &use) {
+        const int left = afterSomeRest(lock);
+        QElapsedTimer since;
+        since.start();
+        use();
+        const int now = lock.remainingMs();
+        return left > 0 && now > left - since.elapsed() + leastRestMs / 2;
+    };
+    QVERIFY(countsAnew([&] { lock.personActed(); }));
+    QVERIFY(countsAnew([&] { // what a person asked for and watches for is use as well
+        QVERIFY(makeRoute(*session).done());
+    }));
 }
 
 void TestReadOnlyLock::readingIsNoUse()
