@@ -5,6 +5,7 @@
 
 #include "api/routesapi.h"
 
+#include <functional>
 #include <QDateTime>
 #include <QElapsedTimer>
 

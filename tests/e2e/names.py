@@ -39,7 +39,7 @@ def menu_items(node):
     """Also those of menus that are closed: they can be acted on without opening them."""
     try:
         for child in children(node):
-            if child.getRoleName() in INTERACTIVE:
+            if role_of(child) in INTERACTIVE:
                 yield child
             yield from menu_items(child)
     except GONE:
