@@ -10,30 +10,32 @@ namespace trunkline {
 
 namespace {
 
-struct Words {
+struct CommandLineTr {
     Q_DECLARE_TR_FUNCTIONS(trunkline::CommandLine)
 };
 
 struct Options {
-    QCommandLineOption sandbox{QStringLiteral("sandbox"),
-                               Words::tr("Open the sandbox account: a made-up Flowroute on this computer.")};
+    QCommandLineOption sandbox{
+        QStringLiteral("sandbox"),
+        CommandLineTr::tr("Open the sandbox account: a made-up Flowroute on this computer.")};
     QCommandLineOption baseUrl{
         QStringLiteral("base-url"),
-        Words::tr("Talk to this address instead of the production service. Plain http is "
-                  "accepted for this computer only."),
+        CommandLineTr::tr("Talk to this address instead of the production service. Plain http is "
+                          "accepted for this computer only."),
         QStringLiteral("URL")};
     QCommandLineOption profile{
         QStringLiteral("profile"),
-        Words::tr("Open the saved account of this name. With keys in the environment, the "
-                  "name that account goes by."),
+        CommandLineTr::tr("Open the saved account of this name. With keys in the environment, the "
+                          "name that account goes by."),
         QStringLiteral("NAME")};
     QCommandLineOption tour{
         QStringLiteral("tour"),
-        Words::tr("Do the main job once on the sandbox account, by mouse and keys, and save a "
-                  "picture of every step there."),
+        CommandLineTr::tr("Do the main job once on the sandbox account, by mouse and keys, and save a "
+                          "picture of every step there."),
         QStringLiteral("DIR")};
-    QCommandLineOption version{QStringLiteral("version"), Words::tr("Print the version.")};
-    QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")}, Words::tr("Print this help.")};
+    QCommandLineOption version{QStringLiteral("version"), CommandLineTr::tr("Print the version.")};
+    QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")},
+                            CommandLineTr::tr("Print this help.")};
 };
 
 CommandLine printed(CommandLine::Mode mode, const QString &text)
@@ -48,7 +50,7 @@ QString helpText(const QCommandLineParser &parser)
 {
     // The parser asks a QCoreApplication for the program's name, and there is none yet.
     return parser.helpText().replace(QLatin1String("<executable_name>"), QCoreApplication::applicationName())
-        + Words::tr(
+        + CommandLineTr::tr(
                "\nThe keys for one start may come from the environment variables TRUNKLINE_ACCESS_KEY and "
                "TRUNKLINE_SECRET_KEY.\n");
 }
@@ -58,15 +60,15 @@ QString contradiction(const QCommandLineParser &parser, const Options &options, 
 {
     const bool account = parser.isSet(options.baseUrl) || parser.isSet(options.profile) || hasCredentials;
     if (parser.isSet(options.tour) && account)
-        return Words::tr(
+        return CommandLineTr::tr(
             "--tour buys and sends, so it runs on the sandbox account only. Leave out --base-url and "
             "--profile, and unset TRUNKLINE_ACCESS_KEY and TRUNKLINE_SECRET_KEY.");
     if (parser.isSet(options.sandbox) && (parser.isSet(options.baseUrl) || parser.isSet(options.profile)))
-        return Words::tr("--sandbox is an account of its own. Leave out --base-url and --profile.");
+        return CommandLineTr::tr("--sandbox is an account of its own. Leave out --base-url and --profile.");
     if (parser.isSet(options.tour) && parser.value(options.tour).isEmpty())
-        return Words::tr("--tour needs a folder for its pictures.");
+        return CommandLineTr::tr("--tour needs a folder for its pictures.");
     if (!parser.positionalArguments().isEmpty())
-        return Words::tr("There is no use for the argument \"%1\". See --help.")
+        return CommandLineTr::tr("There is no use for the argument \"%1\". See --help.")
             .arg(parser.positionalArguments().first());
     return {};
 }
@@ -77,7 +79,7 @@ CommandLine parseCommandLine(const QStringList &arguments, bool hasCredentials)
 {
     const Options options;
     QCommandLineParser parser;
-    parser.setApplicationDescription(Words::tr("Desktop console for a Flowroute account."));
+    parser.setApplicationDescription(CommandLineTr::tr("Desktop console for a Flowroute account."));
     parser.addOptions(
         {options.sandbox, options.baseUrl, options.profile, options.tour, options.version, options.help});
     if (!parser.parse(arguments))
@@ -101,8 +103,9 @@ CommandLine parseCommandLine(const QStringList &arguments, bool hasCredentials)
         if (!ConnectionCheck::accepts(line.baseUrl))
             return printed(
                 CommandLine::Mode::Refuse,
-                Words::tr("This base URL cannot be used: it must begin with https://, or with http:// for "
-                          "this computer only, and hold no user name or query."));
+                CommandLineTr::tr(
+                    "This base URL cannot be used: it must begin with https://, or with http:// for "
+                    "this computer only, and hold no user name or query."));
     }
     return line;
 }

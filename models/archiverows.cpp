@@ -119,14 +119,14 @@ void ArchiveRows::mergeFresh()
         m_wanted = wanted;
     } else {
         for (auto run = changes->removed.crbegin(); run != changes->removed.crend(); ++run) {
-            Q_EMIT aboutToRemove(run->first, run->count);
-            m_seqs.remove(run->first, run->count);
+            Q_EMIT aboutToRemove(run->first, run->count());
+            m_seqs.remove(run->first, run->count());
             Q_EMIT removed();
         }
         for (const RowRun &run : changes->inserted) {
-            Q_EMIT aboutToInsert(run.first, run.count);
-            m_seqs.insert(run.first, run.count, 0);
-            std::copy_n(m_fresh.cbegin() + run.first, run.count, m_seqs.begin() + run.first);
+            Q_EMIT aboutToInsert(run.first, run.count());
+            m_seqs.insert(run.first, run.count(), 0);
+            std::copy_n(m_fresh.cbegin() + run.first, run.count(), m_seqs.begin() + run.first);
             Q_EMIT inserted();
         }
         m_order = m_query.sort;

@@ -7,7 +7,7 @@ namespace trunkline {
 
 namespace {
 
-struct Words {
+struct CallbackWordsTr {
     Q_DECLARE_TR_FUNCTIONS(trunkline::CallbackWords)
 };
 
@@ -17,13 +17,13 @@ QString callbackName(CallbackType type)
 {
     switch (type) {
     case CallbackType::Sms:
-        return Words::tr("incoming SMS");
+        return CallbackWordsTr::tr("incoming SMS");
     case CallbackType::Mms:
-        return Words::tr("incoming MMS");
+        return CallbackWordsTr::tr("incoming MMS");
     case CallbackType::SmsReceipts:
-        return Words::tr("SMS delivery receipts");
+        return CallbackWordsTr::tr("SMS delivery receipts");
     case CallbackType::MmsReceipts:
-        return Words::tr("MMS delivery receipts");
+        return CallbackWordsTr::tr("MMS delivery receipts");
     }
     return {};
 }

@@ -157,13 +157,13 @@ bool Conversation::mergeBehind(int kept, const QList<Line> &newest)
     if (!changes)
         return false;
     for (auto run = changes->removed.crbegin(); run != changes->removed.crend(); ++run) {
-        beginRemoveRows({}, kept + run->first, kept + run->first + run->count - 1);
-        m_lines.remove(kept + run->first, run->count);
+        beginRemoveRows({}, kept + run->first, kept + run->last);
+        m_lines.remove(kept + run->first, run->count());
         endRemoveRows();
     }
     for (const RowRun &run : changes->inserted) {
-        beginInsertRows({}, kept + run.first, kept + run.first + run.count - 1);
-        for (int i = run.first; i < run.first + run.count; ++i)
+        beginInsertRows({}, kept + run.first, kept + run.last);
+        for (int i = run.first; i <= run.last; ++i)
             m_lines.insert(kept + i, newest.at(i));
         endInsertRows();
     }

@@ -10,7 +10,7 @@ namespace trunkline {
 
 namespace {
 
-constexpr int mostRowByRow = 500;
+constexpr int mostEntriesRowByRow = 500;
 
 JournalFilter::Standing standingOf(IntentState state)
 {
@@ -145,7 +145,7 @@ void JournalFilter::conditionsChanged()
 {
     // As in MessageFilter: row by row keeps a small table still, in a large one its thousands of removals
     // take seconds. Selection survives both.
-    if (m_journal.rowCount() > mostRowByRow)
+    if (m_journal.rowCount() > mostEntriesRowByRow)
         invalidate();
     else
         invalidateFilter();

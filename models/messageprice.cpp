@@ -8,19 +8,20 @@ namespace trunkline {
 
 namespace {
 
-struct Words {
+struct MessagePriceTr {
     Q_DECLARE_TR_FUNCTIONS(trunkline::MessagePrice)
 };
 
 QString eachWords(const PriceDetails &price)
 {
     if (price.base && price.surcharge)
-        return Words::tr("each %1 and %2 carrier surcharge")
+        return MessagePriceTr::tr("each %1 and %2 carrier surcharge")
             .arg(price.base->toString(), price.surcharge->toString());
     if (price.base)
-        return Words::tr("each %1").arg(price.base->toString());
-    return price.surcharge ? Words::tr("each with %1 carrier surcharge").arg(price.surcharge->toString())
-                           : QString();
+        return MessagePriceTr::tr("each %1").arg(price.base->toString());
+    return price.surcharge
+        ? MessagePriceTr::tr("each with %1 carrier surcharge").arg(price.surcharge->toString())
+        : QString();
 }
 
 } // namespace
@@ -31,12 +32,12 @@ QString priceWords(const Message &message)
         return {};
     QStringList parts;
     if (message.price->charged)
-        parts += Words::tr("%1 charged").arg(message.price->charged->toString());
+        parts += MessagePriceTr::tr("%1 charged").arg(message.price->charged->toString());
     if (message.price->segments > 0)
-        parts += Words::tr("%n part(s)", nullptr, message.price->segments);
+        parts += MessagePriceTr::tr("%n part(s)", nullptr, message.price->segments);
     if (const QString each = eachWords(*message.price); !each.isEmpty())
         parts += each;
-    return parts.join(Words::tr("; ", "between the parts of a price"));
+    return parts.join(MessagePriceTr::tr("; ", "between the parts of a price"));
 }
 
 } // namespace trunkline

@@ -8,7 +8,7 @@
 namespace trunkline {
 
 namespace {
-constexpr int pageSize = 200; // the service's largest (flowroute-api 1.7)
+constexpr int numbersPageSize = 200; // the service's largest (flowroute-api 1.7)
 }
 
 NumberBook::NumberBook(Session &session, QObject *parent, DetailPace pace)
@@ -16,7 +16,7 @@ NumberBook::NumberBook(Session &session, QObject *parent, DetailPace pace)
     , m_session(session)
     , m_pace(pace)
     , m_rows([](const OwnedNumber &row) { return row.number.digits(); })
-    , m_loader(m_rows, pageSize, ListLoader<OwnedNumber>::Paging::ToTheEnd)
+    , m_loader(m_rows, numbersPageSize, ListLoader<OwnedNumber>::Paging::ToTheEnd)
 {
     m_apart.setSingleShot(true);
     m_apart.setInterval(m_pace.apartMs);

@@ -7,7 +7,7 @@
 namespace trunkline {
 
 namespace {
-constexpr int mostRowByRow = 500;
+constexpr int mostNumbersRowByRow = 500;
 }
 
 NumberFilter::NumberFilter(NumbersModel &numbers, QObject *parent)
@@ -89,7 +89,7 @@ void NumberFilter::conditionsChanged()
     m_words->prepareSort(sortColumn());
     // As in MessageFilter: row by row keeps a small table still, in a large one its thousands of removals
     // take seconds. Selection survives both.
-    if (m_numbers.rowCount() > mostRowByRow)
+    if (m_numbers.rowCount() > mostNumbersRowByRow)
         invalidate();
     else
         invalidateFilter();

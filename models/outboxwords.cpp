@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace trunkline {
 namespace {
 
-struct Words {
+struct OutboxModelTr {
     Q_DECLARE_TR_FUNCTIONS(trunkline::OutboxModel)
 };
 
@@ -22,41 +22,41 @@ QString followingWords(DeliveryState state)
 {
     switch (state) {
     case DeliveryState::Accepted:
-        return Words::tr("Accepted by Flowroute, waiting for receipts");
+        return OutboxModelTr::tr("Accepted by Flowroute, waiting for receipts");
     case DeliveryState::HandedOver:
-        return Words::tr("Handed over to the carrier");
+        return OutboxModelTr::tr("Handed over to the carrier");
     case DeliveryState::AcceptedByCarrier:
-        return Words::tr("Accepted by the carrier");
+        return OutboxModelTr::tr("Accepted by the carrier");
     case DeliveryState::Delivered:
-        return Words::tr("Delivered");
+        return OutboxModelTr::tr("Delivered");
     case DeliveryState::Failed:
         break;
     }
-    return Words::tr("Failed");
+    return OutboxModelTr::tr("Failed");
 }
 
 QString failureWords(const OutboxEntry &entry)
 {
     if (entry.receipts.isEmpty())
-        return Words::tr("Failed");
-    return Words::tr("Failed. %1").arg(receiptMeaning(entry.receipts.constFirst()));
+        return OutboxModelTr::tr("Failed");
+    return OutboxModelTr::tr("Failed. %1").arg(receiptMeaning(entry.receipts.constFirst()));
 }
 
 QString endWords(const OutboxEntry &entry)
 {
     switch (entry.end) {
     case End::Delivered:
-        return Words::tr("Delivered");
+        return OutboxModelTr::tr("Delivered");
     case End::Failed:
         return failureWords(entry);
     case End::AcceptedByCarrier:
-        return Words::tr("Accepted by the carrier, no further receipt");
+        return OutboxModelTr::tr("Accepted by the carrier, no further receipt");
     case End::NoReceipt:
-        return Words::tr("Accepted by Flowroute, no final receipt. Look it up later.");
+        return OutboxModelTr::tr("Accepted by Flowroute, no final receipt. Look it up later.");
     case End::Unreadable:
         break;
     }
-    return Words::tr("Accepted by Flowroute, its receipts could not be read. Look it up later.");
+    return OutboxModelTr::tr("Accepted by Flowroute, its receipts could not be read. Look it up later.");
 }
 
 Tone endTone(End end)
@@ -77,18 +77,18 @@ Tone endTone(End end)
 QString refusedWords(const OutboxEntry &entry)
 {
     if (entry.error.block == ApiError::Block::ReadOnly)
-        return Words::tr("Not sent: the account was locked");
+        return OutboxModelTr::tr("Not sent: the account was locked");
     if (entry.error.block != ApiError::Block::Withdrawn)
-        return Words::tr("Not sent");
-    return entry.isFromEarlierRun ? Words::tr("Not sent: the program ended before its turn")
-                                  : Words::tr("Not sent: taken back");
+        return OutboxModelTr::tr("Not sent");
+    return entry.isFromEarlierRun ? OutboxModelTr::tr("Not sent: the program ended before its turn")
+                                  : OutboxModelTr::tr("Not sent: taken back");
 }
 
 QString absentWords(const OutboxEntry &entry)
 {
     return entry.intent.settledBy == "person"_L1
-        ? Words::tr("Did not go out, as you said. Send again is yours to decide.")
-        : Words::tr("Did not go out: proven by reading. Send again is yours to decide.");
+        ? OutboxModelTr::tr("Did not go out, as you said. Send again is yours to decide.")
+        : OutboxModelTr::tr("Did not go out: proven by reading. Send again is yours to decide.");
 }
 
 } // namespace
@@ -97,9 +97,9 @@ QString outboxWords(const OutboxEntry &entry)
 {
     switch (entry.phase) {
     case Phase::Waiting:
-        return Words::tr("Waits for its turn (at most 4 a second)");
+        return OutboxModelTr::tr("Waits for its turn (at most 4 a second)");
     case Phase::Sending:
-        return Words::tr("Sending…");
+        return OutboxModelTr::tr("Sending…");
     case Phase::Refused:
         return refusedWords(entry);
     case Phase::Unclear:
@@ -107,11 +107,12 @@ QString outboxWords(const OutboxEntry &entry)
     case Phase::Absent:
         return absentWords(entry);
     case Phase::LeftToPerson:
-        return Words::tr("Reading cannot tell it from another message like it. Say whether it went out.");
+        return OutboxModelTr::tr(
+            "Reading cannot tell it from another message like it. Say whether it went out.");
     case Phase::Following:
         return followingWords(entry.state);
     case Phase::WentOut:
-        return Words::tr("Went out, as you said. Its receipts cannot be followed.");
+        return OutboxModelTr::tr("Went out, as you said. Its receipts cannot be followed.");
     case Phase::Ended:
         break;
     }

@@ -8,14 +8,14 @@
 namespace trunkline {
 
 namespace {
-constexpr int pageSize = 200; // the service's largest (flowroute-api 1.7)
+constexpr int routesPageSize = 200; // the service's largest (flowroute-api 1.7)
 }
 
 RouteBook::RouteBook(Session &session, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_rows([](const Route &route) { return route.id; })
-    , m_loader(m_rows, pageSize, ListLoader<Route>::Paging::ToTheEnd)
+    , m_loader(m_rows, routesPageSize, ListLoader<Route>::Paging::ToTheEnd)
 {
     connect(&m_loader, &ListStatus::changed, this, [this] {
         if (m_loader.state() == ListStatus::State::Complete && std::exchange(m_snapshotAt, 0) != 0)

@@ -7,8 +7,9 @@
 namespace trunkline {
 
 struct RowRun {
-    int first;
-    int last; ///< included
+    int first = 0;
+    int last = 0; ///< included
+    int count() const { return last - first + 1; }
     friend bool operator==(const RowRun &, const RowRun &) = default;
 };
 

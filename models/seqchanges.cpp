@@ -19,7 +19,7 @@ qsizetype distance(const QList<qint64> &seqs, qsizetype from, qint64 seq)
 
 RowRun run(qsizetype first, qsizetype count)
 {
-    return {int(first), int(count)};
+    return {int(first), int(first + count - 1)};
 }
 
 } // namespace

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "rowruns.h"
+
 #include <optional>
 #include <QList>
 
 namespace trunkline {
-
-/// A run of rows.
-struct RowRun {
-    int first = 0;
-    int count = 0;
-    friend bool operator==(const RowRun &, const RowRun &) = default;
-};
 
 /// How to come from one list of seqs to another: first take out `removed`, the last run first; then put in
 /// `inserted`, the first run first. Removed runs are rows of the old list, inserted ones of the new list.

@@ -12,7 +12,7 @@ namespace trunkline {
 
 namespace {
 
-struct Words {
+struct UnclearTr {
     Q_DECLARE_TR_FUNCTIONS(trunkline::Unclear)
 };
 
@@ -20,16 +20,17 @@ QString checkingText(const Checking &checking)
 {
     QStringList parts;
     if (checking.nextAt == 0) {
-        parts += Words::tr("unclear, checking now");
+        parts += UnclearTr::tr("unclear, checking now");
     } else {
         const QTime next = QDateTime::fromMSecsSinceEpoch(checking.nextAt).time();
-        parts += Words::tr("unclear, checking: next look at %1").arg(QLocale().toString(next, u"HH:mm:ss"_s));
+        parts +=
+            UnclearTr::tr("unclear, checking: next look at %1").arg(QLocale().toString(next, u"HH:mm:ss"_s));
     }
     if (checking.reads > 0)
-        parts += Words::tr("not seen in %n look(s)", nullptr, checking.reads);
+        parts += UnclearTr::tr("not seen in %n look(s)", nullptr, checking.reads);
     if (checking.lastProblem.isError())
-        parts += Words::tr("the last look failed and is repeated");
-    return parts.join(Words::tr("; ", "between what is known of an unclear write"));
+        parts += UnclearTr::tr("the last look failed and is repeated");
+    return parts.join(UnclearTr::tr("; ", "between what is known of an unclear write"));
 }
 
 } // namespace
@@ -39,9 +40,9 @@ QString uncertainty(const Intent &intent)
     switch (intent.state) {
     case IntentState::Waiting:
     case IntentState::UnderWay:
-        return Words::tr("under way, not answered yet");
+        return UnclearTr::tr("under way, not answered yet");
     case IntentState::LeftToPerson:
-        return Words::tr("unclear: reading cannot tell it from others like it");
+        return UnclearTr::tr("unclear: reading cannot tell it from others like it");
     case IntentState::Unknown:
         return checkingText(intent.checking);
     case IntentState::Done:

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 namespace trunkline {
 
 namespace {
-constexpr int gap = 8;
+constexpr int chipGap = 8;
 constexpr int padX = 12;
 constexpr int padY = 6;
 constexpr int arrow = 14;
@@ -60,7 +60,7 @@ AccountPill AccountChip::pill() const
                            : 0.10,
         .padX = padX,
         .padY = padY,
-        .trailing = gap + arrow,
+        .trailing = chipGap + arrow,
     };
 }
 

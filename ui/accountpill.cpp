@@ -7,8 +7,8 @@
 namespace trunkline {
 
 namespace {
-constexpr int dot = 10;
-constexpr int gap = 8;
+constexpr int pillDot = 10;
+constexpr int pillGap = 8;
 constexpr int widest = 260; // of the name
 } // namespace
 
@@ -17,7 +17,7 @@ QSize AccountPill::sizeHint(const QWidget &widget) const
     const QFontMetrics metrics = widget.fontMetrics();
     const int text = qMin(metrics.horizontalAdvance(name), widest);
     // A little more than the advance: text is elided when it misses its width by a fraction.
-    return {padX + dot + gap + text + 4 + trailing + padX, metrics.height() + 2 * padY};
+    return {padX + pillDot + pillGap + text + 4 + trailing + padX, metrics.height() + 2 * padY};
 }
 
 void AccountPill::paint(QPainter *painter, const QWidget &widget) const
@@ -33,9 +33,9 @@ void AccountPill::paint(QPainter *painter, const QWidget &widget) const
                              height / 2.0);
     painter->setPen(Qt::NoPen);
     painter->setBrush(tint);
-    painter->drawEllipse(QRectF(padX, (height - dot) / 2.0, dot, dot));
+    painter->drawEllipse(QRectF(padX, (height - pillDot) / 2.0, pillDot, pillDot));
     painter->setPen(widget.palette().color(QPalette::WindowText));
-    const QRect line = widget.rect().adjusted(padX + dot + gap, 0, -padX - trailing, 0);
+    const QRect line = widget.rect().adjusted(padX + pillDot + pillGap, 0, -padX - trailing, 0);
     painter->drawText(line, Qt::AlignVCenter | Qt::AlignLeft,
                       widget.fontMetrics().elidedText(name, Qt::ElideRight, line.width()));
 }

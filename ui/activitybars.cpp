@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "activitybars.h"
 
+#include "domain/timerange.h"
+
 namespace trunkline {
 
 namespace {
 
 constexpr qint64 hourMs = 3'600'000;
-constexpr qint64 dayMs = 24 * hourMs;
 constexpr qint64 longestInHours = dayMs + 2 * hourMs; // a day may have 25 hours
 constexpr int weekDays = 7;
 

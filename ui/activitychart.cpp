@@ -2,6 +2,7 @@
 #include "activitychart.h"
 
 #include "activitylegend.h"
+#include "domain/timerange.h"
 #include "theme.h"
 
 #include <algorithm>
@@ -22,7 +23,6 @@ namespace trunkline {
 namespace {
 
 constexpr qreal widestBar = 48; // pixels
-constexpr qint64 dayMs = 86'400'000;
 
 /// The round number that the axis ends with.
 qreal roundedUp(qint64 highest)

@@ -11,9 +11,9 @@ namespace trunkline {
 
 namespace {
 
-constexpr int side = 9; // of a sample of colour
-constexpr int gap = 5; // behind it
-constexpr int space = 14; // between two items
+constexpr int legendSide = 9; // of a sample of colour
+constexpr int legendGap = 5; // behind it
+constexpr int legendSpace = 14; // between two items
 constexpr float strength = 0.8F;
 
 /// The colours of states are made for words; of areas they would be too much.
@@ -77,12 +77,12 @@ void ActivityLegend::setShown(const ActivityCount &shown)
 int ActivityLegend::itemWidth(int outcome) const
 {
     const QString number = locale().toString(numbers(m_totals)[size_t(outcome)]);
-    return side + gap + fontMetrics().horizontalAdvance(words(outcome, number));
+    return legendSide + legendGap + fontMetrics().horizontalAdvance(words(outcome, number));
 }
 
 QSize ActivityLegend::sizeHint() const
 {
-    int width = (Outcomes - 1) * space;
+    int width = (Outcomes - 1) * legendSpace;
     for (int outcome = 0; outcome < Outcomes; ++outcome)
         width += itemWidth(outcome);
     return {width, fontMetrics().height()};
@@ -97,15 +97,16 @@ void ActivityLegend::paintEvent(QPaintEvent *)
     for (int outcome = 0; outcome < Outcomes; ++outcome) {
         const int width = itemWidth(outcome);
         const QRect item = QStyle::visualRect(layoutDirection(), rect(), QRect(left, 0, width, height()));
-        const QRect sample =
-            QStyle::alignedRect(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter, {side, side}, item);
+        const QRect sample = QStyle::alignedRect(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter,
+                                                 {legendSide, legendSide}, item);
         painter.fillRect(sample, dyes[size_t(outcome)]);
         const QRect text = QStyle::visualRect(
-            layoutDirection(), item, QRect(item.left() + side + gap, 0, width - side - gap, height()));
+            layoutDirection(), item,
+            QRect(item.left() + legendSide + legendGap, 0, width - legendSide - legendGap, height()));
         painter.setPen(StateColors::of(palette()).muted);
         painter.drawText(text, int(Qt::AlignLeading | Qt::AlignVCenter) | Qt::TextSingleLine,
                          words(outcome, locale().toString(shown[size_t(outcome)])));
-        left += width + space;
+        left += width + legendSpace;
     }
 }
 

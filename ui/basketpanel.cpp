@@ -13,7 +13,7 @@ namespace trunkline {
 
 namespace {
 
-constexpr int narrow = 260; // pixels in which all columns have room
+constexpr int narrowBasket = 260; // pixels in which all columns have room
 
 void makeHeading(QLabel *label)
 {
@@ -99,11 +99,12 @@ void BasketPanel::changeEvent(QEvent *event)
         tintBuyButton();
 }
 
-/// Where it is narrow the numbers must stay whole; the price per month is in the total and the question.
+/// Where it is narrowBasket the numbers must stay whole; the price per month is in the total and the
+/// question.
 void BasketPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_ui->basketTable->setColumnHidden(BasketModel::Monthly, width() < narrow);
+    m_ui->basketTable->setColumnHidden(BasketModel::Monthly, width() < narrowBasket);
 }
 
 void BasketPanel::setOrdering(bool ordering)

@@ -14,9 +14,9 @@ namespace trunkline {
 namespace {
 
 constexpr int margin = 12; // beside bubbles
-constexpr int space = 6; // between them
-constexpr int padding = 10; // inside, beside the text
-constexpr int inset = 7; // and above it
+constexpr int bubbleSpace = 6; // between them
+constexpr int bubblePadding = 10; // inside, beside the text
+constexpr int bubbleInset = 7; // and above it
 constexpr int whenGap = 2;
 constexpr qreal share = 0.82; // of the width, at most
 constexpr int radius = 12;
@@ -30,18 +30,18 @@ QFont smallFont(const QFont &font)
 
 int textWidth(const QStyleOptionViewItem &option)
 {
-    return qMax(60, int(option.rect.width() * share) - 2 * padding);
+    return qMax(60, int(option.rect.width() * share) - 2 * bubblePadding);
 }
 
 int dayHeight(int smallHeight)
 {
-    return smallHeight + 3 * space;
+    return smallHeight + 3 * bubbleSpace;
 }
 
 void paintDay(QPainter *painter, const QStyleOptionViewItem &option, const QRect &place, const QString &day)
 {
     const StateColors colors = StateColors::of(option.palette);
-    const int width = QFontMetrics(smallFont(option.font)).horizontalAdvance(day) + 2 * padding;
+    const int width = QFontMetrics(smallFont(option.font)).horizontalAdvance(day) + 2 * bubblePadding;
     const QRect words =
         QStyle::alignedRect(option.direction, Qt::AlignCenter, {width, place.height()}, place);
     const int middle = words.center().y();
@@ -114,7 +114,8 @@ QSize BubbleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
     const int textHeight = known == m_measures.cend() ? guess(option, index) : known->textHeight;
     const int small = smallHeight(option.font);
     const int day = index.data(Conversation::StartsDayRole).toBool() ? dayHeight(small) : 0;
-    return {option.rect.width(), day + inset + textHeight + whenGap + small + inset + space};
+    return {option.rect.width(),
+            day + bubbleInset + textHeight + whenGap + small + bubbleInset + bubbleSpace};
 }
 
 void BubbleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -127,10 +128,11 @@ void BubbleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const QFont small = smallFont(option.font);
     const BubbleText text(index.data().toString(), option.font, textWidth(option));
     const int wide = qMax(text.size().width(), QFontMetrics(small).horizontalAdvance(when) + 1);
-    const QRect body = option.rect.adjusted(margin, dayRoom, -margin, -space);
-    const QRect bubble = QStyle::alignedRect(option.direction, own ? Qt::AlignRight : Qt::AlignLeft,
-                                             {qMin(wide + 2 * padding, body.width()), body.height()}, body);
-    const QRect inside = bubble.adjusted(padding, inset, -padding, -inset);
+    const QRect body = option.rect.adjusted(margin, dayRoom, -margin, -bubbleSpace);
+    const QRect bubble =
+        QStyle::alignedRect(option.direction, own ? Qt::AlignRight : Qt::AlignLeft,
+                            {qMin(wide + 2 * bubblePadding, body.width()), body.height()}, body);
+    const QRect inside = bubble.adjusted(bubblePadding, bubbleInset, -bubblePadding, -bubbleInset);
 
     painter->save();
     if (startsDay)

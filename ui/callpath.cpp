@@ -14,8 +14,8 @@ namespace trunkline {
 namespace {
 
 constexpr int arrowHeight = 30;
-constexpr int padding = 8;
-constexpr int inset = 16; ///< where arrows stand, from the left edge of the boxes
+constexpr int pathPadding = 8;
+constexpr int pathInset = 16; ///< where arrows stand, from the left edge of the boxes
 
 QString stopText(const CallStop &stop)
 {
@@ -71,12 +71,12 @@ QString CallPath::inWords() const
 
 int CallPath::boxHeight() const
 {
-    return 2 * fontMetrics().lineSpacing() + 2 * padding;
+    return 2 * fontMetrics().lineSpacing() + 2 * pathPadding;
 }
 
 QSize CallPath::sizeHint() const
 {
-    return {280, fontMetrics().lineSpacing() + 2 * padding + 2 * (boxHeight() + arrowHeight)};
+    return {280, fontMetrics().lineSpacing() + 2 * pathPadding + 2 * (boxHeight() + arrowHeight)};
 }
 
 QSize CallPath::minimumSizeHint() const
@@ -88,12 +88,13 @@ void CallPath::paintStop(QPainter &painter, int top, const QString &title, const
                          bool strong) const
 {
     const StateColors colors = StateColors::of(palette());
-    const int height = text.isEmpty() ? fontMetrics().lineSpacing() + 2 * padding : boxHeight();
+    const int height = text.isEmpty() ? fontMetrics().lineSpacing() + 2 * pathPadding : boxHeight();
     const QRectF box = QRectF(0, top, width(), height).adjusted(0.5, 0.5, -0.5, -0.5);
     painter.setPen(strong ? colors.accent : colors.hairline);
     painter.setBrush(palette().color(QPalette::Base));
     painter.drawRoundedRect(box, 6, 6);
-    const QRect line(padding + 4, top + padding, width() - 2 * padding - 8, fontMetrics().lineSpacing());
+    const QRect line(pathPadding + 4, top + pathPadding, width() - 2 * pathPadding - 8,
+                     fontMetrics().lineSpacing());
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     painter.setFont(strong ? bold : font());
@@ -110,15 +111,16 @@ void CallPath::paintArrow(QPainter &painter, int top, const QString &label, bool
 {
     const StateColors colors = StateColors::of(palette());
     painter.setPen(QPen(colors.muted, 1.4, dashed ? Qt::DashLine : Qt::SolidLine));
-    painter.drawLine(QPointF(inset, top + 2), QPointF(inset, top + arrowHeight - 6));
-    QPainterPath head(QPointF(inset - 4, top + arrowHeight - 8));
-    head.lineTo(inset, top + arrowHeight - 2);
-    head.lineTo(inset + 4, top + arrowHeight - 8);
+    painter.drawLine(QPointF(pathInset, top + 2), QPointF(pathInset, top + arrowHeight - 6));
+    QPainterPath head(QPointF(pathInset - 4, top + arrowHeight - 8));
+    head.lineTo(pathInset, top + arrowHeight - 2);
+    head.lineTo(pathInset + 4, top + arrowHeight - 8);
     painter.setPen(QPen(colors.muted, 1.4));
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(head);
     painter.setPen(colors.muted);
-    painter.drawText(QRect(inset + 14, top, width() - inset - 14, arrowHeight), Qt::AlignVCenter, label);
+    painter.drawText(QRect(pathInset + 14, top, width() - pathInset - 14, arrowHeight), Qt::AlignVCenter,
+                     label);
 }
 
 void CallPath::paintEvent(QPaintEvent *)
@@ -127,7 +129,7 @@ void CallPath::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     int top = 0;
     paintStop(painter, top, tr("Caller"), {}, false);
-    top += fontMetrics().lineSpacing() + 2 * padding;
+    top += fontMetrics().lineSpacing() + 2 * pathPadding;
     paintArrow(painter, top, tr("rings"), false);
     top += arrowHeight;
     if (m_state != State::Known) {

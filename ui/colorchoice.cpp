@@ -12,7 +12,7 @@ namespace trunkline {
 
 namespace {
 
-struct Words {
+struct ColorChoiceTr {
     Q_DECLARE_TR_FUNCTIONS(trunkline::ColorChoice)
 };
 
@@ -41,12 +41,12 @@ void fillColors(QComboBox *combo)
     const auto add = [combo](const QString &name, const QString &color) {
         combo->addItem(accountDot(color), name, color);
     };
-    add(Words::tr("Orange"), u"#c2410c"_s);
-    add(Words::tr("Red"), u"#b91c1c"_s);
-    add(Words::tr("Green"), u"#15803d"_s);
-    add(Words::tr("Blue"), u"#2563eb"_s);
-    add(Words::tr("Violet"), u"#7c3aed"_s);
-    add(Words::tr("Grey"), u"#64748b"_s);
+    add(ColorChoiceTr::tr("Orange"), u"#c2410c"_s);
+    add(ColorChoiceTr::tr("Red"), u"#b91c1c"_s);
+    add(ColorChoiceTr::tr("Green"), u"#15803d"_s);
+    add(ColorChoiceTr::tr("Blue"), u"#2563eb"_s);
+    add(ColorChoiceTr::tr("Violet"), u"#7c3aed"_s);
+    add(ColorChoiceTr::tr("Grey"), u"#64748b"_s);
 }
 
 QString chosenColor(const QComboBox *combo)
@@ -59,7 +59,7 @@ void chooseColor(QComboBox *combo, const QString &color)
     int index = combo->findData(color, Qt::UserRole, Qt::MatchFixedString);
     if (index < 0) {
         index = combo->count();
-        combo->addItem(accountDot(color), Words::tr("Another one (%1)").arg(color), color);
+        combo->addItem(accountDot(color), ColorChoiceTr::tr("Another one (%1)").arg(color), color);
     }
     combo->setCurrentIndex(index);
 }

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace trunkline {
 namespace {
 
-struct Words {
+struct ComposeCounterTr {
     Q_DECLARE_TR_FUNCTIONS(trunkline::ComposeCounter)
 };
 
@@ -24,11 +24,11 @@ QString codePointOf(const QString &character)
 
 QString countWords(const Segmentation &parts)
 {
-    const QString encoding =
-        parts.encoding == TextEncoding::Gsm7 ? Words::tr("GSM 03.38") : Words::tr("Unicode (UCS-2)");
-    const QString left = Words::tr("%n character(s) left in it", nullptr, parts.leftInPart);
-    return Words::tr("%1 · %2 · %3", "encoding, parts, characters left")
-        .arg(encoding, Words::tr("%n part(s)", nullptr, parts.parts), left);
+    const QString encoding = parts.encoding == TextEncoding::Gsm7 ? ComposeCounterTr::tr("GSM 03.38")
+                                                                  : ComposeCounterTr::tr("Unicode (UCS-2)");
+    const QString left = ComposeCounterTr::tr("%n character(s) left in it", nullptr, parts.leftInPart);
+    return ComposeCounterTr::tr("%1 · %2 · %3", "encoding, parts, characters left")
+        .arg(encoding, ComposeCounterTr::tr("%n part(s)", nullptr, parts.parts), left);
 }
 
 } // namespace
@@ -39,12 +39,12 @@ ComposeCounter countBody(const QString &body)
     ComposeCounter counter;
     counter.count = countWords(parts);
     if (const int published = publishedParts(body); published != parts.parts)
-        counter.published =
-            Words::tr("Flowroute's published rule (160, then 140 a part; 70 in Unicode) counts %n.", nullptr,
-                      published);
+        counter.published = ComposeCounterTr::tr(
+            "Flowroute's published rule (160, then 140 a part; 70 in Unicode) counts %n.", nullptr,
+            published);
     if (!parts.firstUcs2Character.isEmpty())
         counter.forced =
-            Words::tr("“%1” (%2) makes it Unicode, with 70 characters a part.")
+            ComposeCounterTr::tr("“%1” (%2) makes it Unicode, with 70 characters a part.")
                 .arg(visibleLine(parts.firstUcs2Character), codePointOf(parts.firstUcs2Character));
     counter.plainHelps = withPlainPunctuation(body) != body;
     return counter;

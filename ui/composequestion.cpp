@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace trunkline {
 namespace {
 
-struct Words {
+struct ComposeQuestionTr {
     Q_DECLARE_TR_FUNCTIONS(trunkline::ComposeQuestion)
 };
 
@@ -23,17 +23,17 @@ QString openMessageObjection(const Intent &open)
     const QString to = PhoneNumber::fromService(open.wish["to"_L1].toString()).national();
     switch (open.state) {
     case IntentState::Unknown:
-        return Words::tr(
+        return ComposeQuestionTr::tr(
                    "Not sent: the same message to %1 may have gone out already (%2). It is free to be sent "
                    "only when reading proves that it did not.")
             .arg(to, uncertainty(open));
     case IntentState::LeftToPerson:
-        return Words::tr(
+        return ComposeQuestionTr::tr(
                    "Not sent: the same message to %1 may have gone out already, and reading cannot tell. "
                    "Say so below the list of sent messages first.")
             .arg(to);
     default:
-        return Words::tr("Not sent: the same message to %1 is under way already.").arg(to);
+        return ComposeQuestionTr::tr("Not sent: the same message to %1 is under way already.").arg(to);
     }
 }
 
@@ -43,27 +43,29 @@ QString sendObjection(const Journal &journal, const OutgoingMessage &message)
         return openMessageObjection(*open);
     const Budget &budget = journal.budget();
     const QString tooMuch = BudgetGuard::objection(budget, journal.spending(), budget.estimateFor(message));
-    return tooMuch.isEmpty() ? QString() : Words::tr("Not sent: %1").arg(tooMuch);
+    return tooMuch.isEmpty() ? QString() : ComposeQuestionTr::tr("Not sent: %1").arg(tooMuch);
 }
 
 Confirmation sendQuestion(const OutgoingMessage &message, const AccountLabel &account, Money estimate)
 {
     const QString to = message.to.national();
     Confirmation question;
-    question.title = Words::tr("Send a message");
-    question.question = message.isMms() ? Words::tr("Send this MMS to %1 on %2?").arg(to, account.name)
-                                        : Words::tr("Send this SMS to %1 on %2?").arg(to, account.name);
-    question.lines << Words::tr("From: %1").arg(message.from.national())
-                   << Words::tr("To: %1 (%2)").arg(to, message.to.e164());
+    question.title = ComposeQuestionTr::tr("Send a message");
+    question.question = message.isMms()
+        ? ComposeQuestionTr::tr("Send this MMS to %1 on %2?").arg(to, account.name)
+        : ComposeQuestionTr::tr("Send this SMS to %1 on %2?").arg(to, account.name);
+    question.lines << ComposeQuestionTr::tr("From: %1").arg(message.from.national())
+                   << ComposeQuestionTr::tr("To: %1 (%2)").arg(to, message.to.e164());
     if (!message.body.isEmpty())
-        question.lines << Words::tr("Text: %1").arg(visibleLine(message.body, 120));
+        question.lines << ComposeQuestionTr::tr("Text: %1").arg(visibleLine(message.body, 120));
     for (const QString &url : message.mediaUrls)
-        question.lines << Words::tr("Media: %1").arg(visibleLine(url, 120));
+        question.lines << ComposeQuestionTr::tr("Media: %1").arg(visibleLine(url, 120));
     question.summary = message.isMms()
-        ? Words::tr("%n media file(s). It is charged as one MMS.", nullptr, int(message.mediaUrls.size()))
-        : Words::tr("%n part(s). Each part is charged.", nullptr, segment(message.body).parts);
-    question.summary += u'\n' + Words::tr("Estimated cost: %1").arg(estimate.toString());
-    question.verb = Words::tr("Send");
+        ? ComposeQuestionTr::tr("%n media file(s). It is charged as one MMS.", nullptr,
+                                int(message.mediaUrls.size()))
+        : ComposeQuestionTr::tr("%n part(s). Each part is charged.", nullptr, segment(message.body).parts);
+    question.summary += u'\n' + ComposeQuestionTr::tr("Estimated cost: %1").arg(estimate.toString());
+    question.verb = ComposeQuestionTr::tr("Send");
     return question;
 }
 

@@ -20,7 +20,7 @@ namespace {
 
 constexpr qsizetype longestSentence = 1'000; // a label lays out all of its text
 
-struct Words {
+struct DetailsDialogTr {
     Q_DECLARE_TR_FUNCTIONS(trunkline::DetailsDialog)
 };
 
@@ -31,7 +31,7 @@ void showDetails(QWidget *parent, const QString &sentence, const QString &detail
     auto *dialog = new QDialog(parent);
     dialog->setObjectName(QStringLiteral("detailsDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(Words::tr("Details"));
+    dialog->setWindowTitle(DetailsDialogTr::tr("Details"));
     dialog->resize(560, 320);
 
     auto *layout = new QVBoxLayout(dialog);
@@ -44,7 +44,7 @@ void showDetails(QWidget *parent, const QString &sentence, const QString &detail
     layout->addWidget(headline);
     auto *text = new QPlainTextEdit(dialog);
     text->setObjectName(QStringLiteral("detailsText"));
-    text->setAccessibleName(Words::tr("Technical details"));
+    text->setAccessibleName(DetailsDialogTr::tr("Technical details"));
     text->setReadOnly(true);
     text->setTabChangesFocus(true);
     layout->addWidget(text, 1);
@@ -54,7 +54,7 @@ void showDetails(QWidget *parent, const QString &sentence, const QString &detail
     (new GradualText(text, more))->setText(details);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
-    auto *copy = buttons->addButton(Words::tr("&Copy"), QDialogButtonBox::ActionRole);
+    auto *copy = buttons->addButton(DetailsDialogTr::tr("&Copy"), QDialogButtonBox::ActionRole);
     copy->setObjectName(QStringLiteral("detailsCopy"));
     QObject::connect(copy, &QPushButton::clicked, dialog, [sentence, details] {
         QGuiApplication::clipboard()->setText(sentence + u'\n' + details);

@@ -10,7 +10,7 @@ namespace trunkline {
 
 namespace {
 
-struct Words {
+struct ErrorTextTr {
     Q_DECLARE_TR_FUNCTIONS(trunkline::ErrorText)
 };
 
@@ -31,26 +31,26 @@ QString connectionSentence(ApiError::Kind kind)
 {
     switch (kind) {
     case ApiError::Kind::Offline:
-        return Words::tr(
+        return ErrorTextTr::tr(
             "The service cannot be reached. Check the network and the base URL, then try again.");
     case ApiError::Kind::TlsFailed:
-        return Words::tr(
+        return ErrorTextTr::tr(
             "The server's certificate was not accepted, so nothing was sent. Check the base URL and the "
             "clock of this computer.");
     case ApiError::Kind::ConnectionLost:
-        return Words::tr("The connection was lost before the whole answer came. Try again.");
+        return ErrorTextTr::tr("The connection was lost before the whole answer came. Try again.");
     case ApiError::Kind::Timeout:
-        return Words::tr("The service did not answer in time. Try again in a moment.");
+        return ErrorTextTr::tr("The service did not answer in time. Try again in a moment.");
     case ApiError::Kind::Cancelled:
-        return Words::tr("Cancelled.");
+        return ErrorTextTr::tr("Cancelled.");
     case ApiError::Kind::Redirected:
-        return Words::tr(
+        return ErrorTextTr::tr(
             "The server points to another address, which is never followed. Check the base URL.");
     case ApiError::Kind::BadAnswer:
-        return Words::tr(
+        return ErrorTextTr::tr(
             "The answer could not be read. Details say where; try again, and report it if it stays.");
     case ApiError::Kind::TooLarge:
-        return Words::tr(
+        return ErrorTextTr::tr(
             "The answer is larger than this program accepts. Ask for less, for example a shorter range.");
     default:
         return {};
@@ -62,60 +62,63 @@ QString blockSentence(const ApiError &error)
 {
     switch (error.block) {
     case ApiError::Block::UnderWay:
-        return Words::tr(
+        return ErrorTextTr::tr(
             "Not sent: the same, or a message that looks like it, is under way already. Wait for its "
             "answer.");
     case ApiError::Block::Unclear:
-        return Words::tr(
+        return ErrorTextTr::tr(
             "Not sent: the same, or what looks like it, may have happened already and is being checked. "
             "The journal shows how far that is.");
     case ApiError::Block::ReadOnly:
-        return Words::tr("Not sent: this account was locked as read-only. Unlock it first, then try again.");
+        return ErrorTextTr::tr(
+            "Not sent: this account was locked as read-only. Unlock it first, then try again.");
     case ApiError::Block::OverBudget:
-        return Words::tr(
+        return ErrorTextTr::tr(
                    "Not sent, to stay within your limits. %1 Spending limits in the menu Account changes "
                    "them.")
             .arg(serviceWords(error));
     case ApiError::Block::JournalInUse:
-        return Words::tr("Not sent: another Trunkline window or program has this account open. Close it "
-                         "there, or work here read-only; then try again.");
+        return ErrorTextTr::tr(
+            "Not sent: another Trunkline window or program has this account open. Close it "
+            "there, or work here read-only; then try again.");
     case ApiError::Block::JournalFailed:
         return withWords(
-            Words::tr("Not sent, because it could not be recorded first. Connect the account again, "
-                      "then try again."),
+            ErrorTextTr::tr("Not sent, because it could not be recorded first. Connect the account again, "
+                            "then try again."),
             error,
-            Words::tr("Not sent, because it could not be recorded first: %1 – make room on the disk "
-                      "and the folder writable, then try again."));
+            ErrorTextTr::tr("Not sent, because it could not be recorded first: %1 – make room on the disk "
+                            "and the folder writable, then try again."));
     case ApiError::Block::Withdrawn:
-        return Words::tr("Not sent: it was stopped while it waited for its turn.");
+        return ErrorTextTr::tr("Not sent: it was stopped while it waited for its turn.");
     case ApiError::Block::None:
         break;
     }
     return withWords(
-        Words::tr("Not sent: the same is under way, or may have happened already. Refresh and look."), error,
-        Words::tr("Not sent: %1"));
+        ErrorTextTr::tr("Not sent: the same is under way, or may have happened already. Refresh and look."),
+        error, ErrorTextTr::tr("Not sent: %1"));
 }
 
 QString statusSentence(const ApiError &error)
 {
     switch (error.kind) {
     case ApiError::Kind::BadCredentials:
-        return Words::tr(
+        return ErrorTextTr::tr(
             "The access key or secret key was not accepted. Check both, or make a new key in the "
             "Flowroute portal.");
     case ApiError::Kind::NotAllowed:
-        return withWords(Words::tr("The service does not allow this for this account."), error,
-                         Words::tr("The service does not allow this: %1"));
+        return withWords(ErrorTextTr::tr("The service does not allow this for this account."), error,
+                         ErrorTextTr::tr("The service does not allow this: %1"));
     case ApiError::Kind::NotFound:
-        return withWords(Words::tr("The service does not know this. Refresh the list and look again."), error,
-                         Words::tr("Not found: %1"));
+        return withWords(ErrorTextTr::tr("The service does not know this. Refresh the list and look again."),
+                         error, ErrorTextTr::tr("Not found: %1"));
     case ApiError::Kind::Rejected:
-        return withWords(Words::tr("The service refused the request. Change what was entered and try again."),
-                         error, Words::tr("The service refused it: %1"));
+        return withWords(
+            ErrorTextTr::tr("The service refused the request. Change what was entered and try again."), error,
+            ErrorTextTr::tr("The service refused it: %1"));
     case ApiError::Kind::TooMany:
-        return Words::tr("Too many requests in a short time. Wait a few seconds, then try again.");
+        return ErrorTextTr::tr("Too many requests in a short time. Wait a few seconds, then try again.");
     case ApiError::Kind::ServerFault:
-        return Words::tr("The service has a fault (HTTP %1). Try again in a few minutes.")
+        return ErrorTextTr::tr("The service has a fault (HTTP %1). Try again in a few minutes.")
             .arg(error.httpStatus);
     case ApiError::Kind::Blocked:
         return blockSentence(error);
@@ -129,23 +132,23 @@ QString whatCameBack(const ApiError &error)
 {
     switch (error.kind) {
     case ApiError::Kind::Offline:
-        return Words::tr("The service could not be reached.");
+        return ErrorTextTr::tr("The service could not be reached.");
     case ApiError::Kind::TlsFailed:
-        return Words::tr("The server's certificate was not accepted.");
+        return ErrorTextTr::tr("The server's certificate was not accepted.");
     case ApiError::Kind::ConnectionLost:
-        return Words::tr("The connection was lost before the whole answer came.");
+        return ErrorTextTr::tr("The connection was lost before the whole answer came.");
     case ApiError::Kind::Timeout:
-        return Words::tr("No answer came in time.");
+        return ErrorTextTr::tr("No answer came in time.");
     case ApiError::Kind::Cancelled:
-        return Words::tr("It was cancelled before the answer came.");
+        return ErrorTextTr::tr("It was cancelled before the answer came.");
     case ApiError::Kind::Redirected:
-        return Words::tr("An answer that points to another address.");
+        return ErrorTextTr::tr("An answer that points to another address.");
     case ApiError::Kind::BadAnswer:
-        return Words::tr("An answer that could not be read.");
+        return ErrorTextTr::tr("An answer that could not be read.");
     case ApiError::Kind::TooLarge:
-        return Words::tr("An answer larger than this program accepts.");
+        return ErrorTextTr::tr("An answer larger than this program accepts.");
     case ApiError::Kind::ServerFault:
-        return Words::tr("A fault of the service (HTTP %1).").arg(error.httpStatus);
+        return ErrorTextTr::tr("A fault of the service (HTTP %1).").arg(error.httpStatus);
     default:
         return {}; // the status and the service's own words say it
     }
@@ -155,15 +158,15 @@ QString detailsOf(const ApiError &error)
 {
     QStringList lines;
     if (error.httpStatus > 0)
-        lines += Words::tr("HTTP status: %1").arg(error.httpStatus);
+        lines += ErrorTextTr::tr("HTTP status: %1").arg(error.httpStatus);
     if (!error.title.isEmpty())
-        lines += Words::tr("Title: %1").arg(error.title);
+        lines += ErrorTextTr::tr("Title: %1").arg(error.title);
     if (!error.detail.isEmpty())
-        lines += Words::tr("Detail: %1").arg(error.detail);
+        lines += ErrorTextTr::tr("Detail: %1").arg(error.detail);
     if (!error.requestId.isEmpty())
-        lines += Words::tr("Request id for support: %1").arg(error.requestId);
+        lines += ErrorTextTr::tr("Request id for support: %1").arg(error.requestId);
     if (!error.excerpt.isEmpty())
-        lines += Words::tr("Beginning of the answer: %1").arg(error.excerpt);
+        lines += ErrorTextTr::tr("Beginning of the answer: %1").arg(error.excerpt);
     return lines.join(u'\n');
 }
 
@@ -181,14 +184,14 @@ ErrorText describeWriteError(const QString &action, const ApiError &error, bool 
 {
     const ErrorText reason = describeError(error);
     if (!unclear)
-        return {Words::tr("%1 did not happen. %2").arg(action, reason.sentence), reason.details};
+        return {ErrorTextTr::tr("%1 did not happen. %2").arg(action, reason.sentence), reason.details};
     QStringList details;
     if (const QString what = whatCameBack(error); !what.isEmpty())
-        details += Words::tr("What came back: %1").arg(what);
+        details += ErrorTextTr::tr("What came back: %1").arg(what);
     if (!reason.details.isEmpty())
         details += reason.details;
     return {
-        Words::tr(
+        ErrorTextTr::tr(
             "%1 is unclear: it may have happened. It is being checked by reading, and the same is not sent "
             "again until that is known.")
             .arg(action),

@@ -12,7 +12,7 @@ namespace trunkline {
 
 namespace {
 
-struct Words {
+struct FilterFieldTr {
     Q_DECLARE_TR_FUNCTIONS(trunkline::FilterField)
 };
 
@@ -21,7 +21,7 @@ struct Words {
 void makeFilterField(QLineEdit *field)
 {
     QAction *magnifier = field->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    magnifier->setText(Words::tr("Type a filter"));
+    magnifier->setText(FilterFieldTr::tr("Type a filter"));
     QObject::connect(magnifier, &QAction::triggered, field, [field] {
         field->setFocus();
         field->selectAll();
@@ -31,7 +31,7 @@ void makeFilterField(QLineEdit *field)
     const auto buttons = field->findChildren<QAbstractButton *>();
     for (QAbstractButton *button : buttons) {
         if (button->text().isEmpty())
-            button->setAccessibleName(Words::tr("Clear the filter"));
+            button->setAccessibleName(FilterFieldTr::tr("Clear the filter"));
     }
 }
 

@@ -13,7 +13,7 @@ namespace trunkline {
 
 namespace {
 
-struct Words {
+struct HelpDialogsTr {
     Q_DECLARE_TR_FUNCTIONS(trunkline::HelpDialogs)
 };
 
@@ -40,7 +40,8 @@ void addClose(QDialog *dialog)
 
 void showShortcuts(QWidget *window)
 {
-    QDialog *dialog = makeDialog(window, Words::tr("Keyboard shortcuts"), QStringLiteral("shortcutsDialog"));
+    QDialog *dialog =
+        makeDialog(window, HelpDialogsTr::tr("Keyboard shortcuts"), QStringLiteral("shortcutsDialog"));
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(32);
     form->setVerticalSpacing(6);
@@ -59,9 +60,9 @@ void showShortcuts(QWidget *window)
 
 void showAbout(QWidget *window)
 {
-    QDialog *dialog = makeDialog(window, Words::tr("About Trunkline"), QStringLiteral("aboutDialog"));
+    QDialog *dialog = makeDialog(window, HelpDialogsTr::tr("About Trunkline"), QStringLiteral("aboutDialog"));
     auto *text = new QLabel(
-        Words::tr(
+        HelpDialogsTr::tr(
             "Trunkline %1\n\nA desktop console for a Flowroute account. It is not made or endorsed by the "
             "service.\n\nIt talks to the base URL of the connected account and to no other address.\n\n"
             "Free software under the GNU General Public License, version 3 or later.")

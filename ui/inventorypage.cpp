@@ -21,7 +21,7 @@ namespace trunkline {
 
 namespace {
 
-const auto loadNotice = u"inventory.load"_s;
+const auto inventoryNotice = u"inventory.load"_s;
 const auto orderNotice = u"inventory.order"_s;
 const auto budgetNotice = u"inventory.budget"_s;
 
@@ -200,10 +200,10 @@ void InventoryPage::onSearchChanged()
     const bool failed = m_search.status().state() == ListStatus::State::Failed && m_model.rowCount() > 0;
     if (failed) {
         const ErrorText text = describeError(m_search.status().error());
-        Q_EMIT notice({loadNotice, Notice::Severity::Error, text.sentence, text.details, tr("Try again"),
+        Q_EMIT notice({inventoryNotice, Notice::Severity::Error, text.sentence, text.details, tr("Try again"),
                        [this] { m_search.more(); }});
     } else if (m_loadFailureShown) {
-        Q_EMIT withdrawNotice(loadNotice);
+        Q_EMIT withdrawNotice(inventoryNotice);
     }
     m_loadFailureShown = failed;
     Q_EMIT statusChanged();

@@ -14,7 +14,7 @@
 namespace trunkline {
 
 namespace {
-constexpr int narrow = 560; // pixels in which all columns have room
+constexpr int narrowResults = 560; // pixels in which all columns have room
 constexpr int veryNarrow = 490; // and in which all but one have
 } // namespace
 
@@ -184,11 +184,11 @@ bool InventoryResults::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-/// Where it is narrow, what the number itself tells goes first: type and state show in the area code.
+/// Where it is narrowResults, what the number itself tells goes first: type and state show in the area code.
 void InventoryResults::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_ui->availableTable->setColumnHidden(InventoryModel::Type, width() < narrow);
+    m_ui->availableTable->setColumnHidden(InventoryModel::Type, width() < narrowResults);
     m_ui->availableTable->setColumnHidden(InventoryModel::State, width() < veryNarrow);
 }
 

@@ -15,7 +15,7 @@ namespace trunkline {
 
 namespace {
 
-struct Words {
+struct JournalTextTr {
     Q_DECLARE_TR_FUNCTIONS(trunkline::JournalText)
 };
 
@@ -34,61 +34,62 @@ void addWish(QStringList *lines, const Intent &intent)
 {
     const QJsonObject &wish = intent.wish;
     if (intent.kind == WriteKind::Purchase && wish["messaging"_L1].toBool())
-        *lines += Words::tr("Asked for with it: messaging on");
+        *lines += JournalTextTr::tr("Asked for with it: messaging on");
     if (intent.kind == WriteKind::CreateRoute || intent.kind == WriteKind::UpdateRoute) {
-        add(lines, Words::tr("Route alias: %1"), visibleLine(wish["alias"_L1].toString()));
-        add(lines, Words::tr("Route type: %1"), visibleLine(wish["type"_L1].toString()));
-        add(lines, Words::tr("Route value: %1"), visibleLine(wish["value"_L1].toString()));
+        add(lines, JournalTextTr::tr("Route alias: %1"), visibleLine(wish["alias"_L1].toString()));
+        add(lines, JournalTextTr::tr("Route type: %1"), visibleLine(wish["type"_L1].toString()));
+        add(lines, JournalTextTr::tr("Route value: %1"), visibleLine(wish["value"_L1].toString()));
     }
     if (intent.kind == WriteKind::SetCallback)
-        add(lines, Words::tr("Address: %1"), visibleLine(wish["url"_L1].toString()));
+        add(lines, JournalTextTr::tr("Address: %1"), visibleLine(wish["url"_L1].toString()));
     if (intent.kind != WriteKind::SendMessage)
         return;
-    *lines += Words::tr("From: %1").arg(visibleLine(JournalWords::sender(intent).national()));
+    *lines += JournalTextTr::tr("From: %1").arg(visibleLine(JournalWords::sender(intent).national()));
     if (wish["mms"_L1].toBool())
-        *lines += Words::tr("MMS with %n file(s)", nullptr, wish["media"_L1].toInt());
-    add(lines, Words::tr("Text, kept until this is settled: %1"), visibleText(intent.body));
-    add(lines, Words::tr("SHA-256 of the text: %1"), visibleLine(wish["sha256"_L1].toString()));
+        *lines += JournalTextTr::tr("MMS with %n file(s)", nullptr, wish["media"_L1].toInt());
+    add(lines, JournalTextTr::tr("Text, kept until this is settled: %1"), visibleText(intent.body));
+    add(lines, JournalTextTr::tr("SHA-256 of the text: %1"), visibleLine(wish["sha256"_L1].toString()));
 }
 
 void addTimes(QStringList *lines, const Intent &intent, const QTimeZone &zone)
 {
-    *lines += Words::tr("Recorded: %1").arg(moment(intent.recordedAt, zone));
-    add(lines, Words::tr("Sent: %1"), moment(intent.startedAt, zone));
-    add(lines, Words::tr("Connection ended: %1"), moment(intent.endedAt, zone));
-    add(lines, Words::tr("Settled: %1"), JournalWords::settled(intent, zone));
+    *lines += JournalTextTr::tr("Recorded: %1").arg(moment(intent.recordedAt, zone));
+    add(lines, JournalTextTr::tr("Sent: %1"), moment(intent.startedAt, zone));
+    add(lines, JournalTextTr::tr("Connection ended: %1"), moment(intent.endedAt, zone));
+    add(lines, JournalTextTr::tr("Settled: %1"), JournalWords::settled(intent, zone));
 }
 
 void addChecking(QStringList *lines, const Intent &intent, const QTimeZone &zone)
 {
     if (intent.state == IntentState::LeftToPerson) {
-        *lines +=
-            Words::tr("Reading cannot tell it from others like it. Look at the other side, then say what "
-                      "happened with the buttons below.");
+        *lines += JournalTextTr::tr(
+            "Reading cannot tell it from others like it. Look at the other side, then say what "
+            "happened with the buttons below.");
         return;
     }
     if (intent.state != IntentState::Unknown)
         return;
     const Checking &checking = intent.checking;
-    *lines += Words::tr("It may have happened. It is looked for by reading and never sent again by itself.");
-    *lines += Words::tr("Looked %n time(s) so far.", nullptr, checking.reads);
-    add(lines, Words::tr("Next look: %1"), moment(checking.nextAt, zone));
+    *lines += JournalTextTr::tr(
+        "It may have happened. It is looked for by reading and never sent again by itself.");
+    *lines += JournalTextTr::tr("Looked %n time(s) so far.", nullptr, checking.reads);
+    add(lines, JournalTextTr::tr("Next look: %1"), moment(checking.nextAt, zone));
     if (checking.lastProblem.isError())
-        *lines +=
-            Words::tr("The last look told nothing: %1").arg(describeError(checking.lastProblem).sentence);
+        *lines += JournalTextTr::tr("The last look told nothing: %1")
+                      .arg(describeError(checking.lastProblem).sentence);
 }
 
 void addError(QStringList *lines, const Intent &intent)
 {
     if (!intent.error.isError()) {
         if (intent.isUnclear())
-            *lines += Words::tr("What came back: nothing. The program ended before the answer came.");
+            *lines += JournalTextTr::tr("What came back: nothing. The program ended before the answer came.");
         return;
     }
     const bool unclear = intent.isUnclear() || intent.state == IntentState::Absent;
     const ErrorText error = describeWriteError(JournalWords::what(intent), intent.error, unclear);
     if (!unclear)
-        *lines += Words::tr("Why: %1").arg(describeError(intent.error).sentence);
+        *lines += JournalTextTr::tr("Why: %1").arg(describeError(intent.error).sentence);
     if (!error.details.isEmpty())
         *lines += visibleText(error.details);
 }
@@ -99,20 +100,23 @@ QString describeTrouble(const JournalTrouble &trouble)
 {
     switch (trouble.kind) {
     case JournalTrouble::Kind::InUse:
-        return Words::tr(
+        return JournalTextTr::tr(
             "Another Trunkline window or program has this account open. Until it is closed there, "
             "nothing can be bought, sent or changed here; reading works.");
     case JournalTrouble::Kind::CannotOpen:
-        return Words::tr("The journal of this account cannot be opened, so nothing can be bought, sent or "
-                         "changed until then; reading works. Details say where it is: make that place "
-                         "writable, then try again.");
+        return JournalTextTr::tr(
+            "The journal of this account cannot be opened, so nothing can be bought, sent or "
+            "changed until then; reading works. Details say where it is: make that place "
+            "writable, then try again.");
     case JournalTrouble::Kind::CannotWrite:
-        return Words::tr("The journal of this account cannot be written, so nothing can be bought, sent or "
-                         "changed until then; reading works. Make room on the disk, then do it again.");
+        return JournalTextTr::tr(
+            "The journal of this account cannot be written, so nothing can be bought, sent or "
+            "changed until then; reading works. Make room on the disk, then do it again.");
     case JournalTrouble::Kind::Damaged:
-        return Words::tr("The journal of this account is damaged, so nothing can be bought, sent or changed "
-                         "until then; reading works. Put back a copy of the file that Details name, or begin "
-                         "a new one with Forget account in the journal's window.");
+        return JournalTextTr::tr(
+            "The journal of this account is damaged, so nothing can be bought, sent or changed "
+            "until then; reading works. Put back a copy of the file that Details name, or begin "
+            "a new one with Forget account in the journal's window.");
     case JournalTrouble::Kind::None:
         break;
     }
@@ -124,44 +128,46 @@ QString describeVerification(const Verification &verification)
     using Finding = Verification::Finding;
     switch (verification.finding) {
     case Finding::Intact:
-        return Words::tr("%n line(s), all in order.", nullptr, int(verification.lines));
+        return JournalTextTr::tr("%n line(s), all in order.", nullptr, int(verification.lines));
     case Finding::NoCopy:
-        return Words::tr(
+        return JournalTextTr::tr(
             "%n line(s), all in order. There is no copy of the newest line beside the settings, so "
             "lines taken off the end would not show: compare with the account itself, then make a copy.",
             nullptr, int(verification.lines));
     case Finding::LineChanged:
-        return Words::tr("Line %1 is not as it was written: it, or its place, was changed afterwards. Trust "
-                         "nothing from there on; compare with the account itself.")
+        return JournalTextTr::tr(
+                   "Line %1 is not as it was written: it, or its place, was changed afterwards. Trust "
+                   "nothing from there on; compare with the account itself.")
             .arg(verification.line);
     case Finding::LineMissing:
-        return Words::tr("Line %1 is missing: it was removed after it was written. Trust nothing from there "
-                         "on; compare with the account itself.")
+        return JournalTextTr::tr(
+                   "Line %1 is missing: it was removed after it was written. Trust nothing from there "
+                   "on; compare with the account itself.")
             .arg(verification.line);
     case Finding::CutOff:
-        return Words::tr(
+        return JournalTextTr::tr(
                    "Lines from %1 on are missing or replaced: the journal was cut off, or an older copy "
                    "was put in its place. Compare with the account itself before buying or sending.")
             .arg(verification.line);
     case Finding::Unreadable:
         break;
     }
-    return Words::tr("The journal could not be read: %1").arg(visibleLine(verification.detail));
+    return JournalTextTr::tr("The journal could not be read: %1").arg(visibleLine(verification.detail));
 }
 
 QString describeIntent(const Intent &intent, const QTimeZone &zone)
 {
     QStringList lines{JournalWords::what(intent)};
-    lines += Words::tr("Outcome: %1").arg(JournalWords::outcome(intent));
+    lines += JournalTextTr::tr("Outcome: %1").arg(JournalWords::outcome(intent));
     addChecking(&lines, intent, zone);
     addError(&lines, intent);
     addWish(&lines, intent);
-    add(&lines, Words::tr("Money: %1"), JournalWords::money(intent));
+    add(&lines, JournalTextTr::tr("Money: %1"), JournalWords::money(intent));
     addTimes(&lines, intent, zone);
-    add(&lines, Words::tr("By: %1"), visibleLine(intent.who));
-    add(&lines, Words::tr("Series: %1"), visibleLine(intent.order));
-    add(&lines, Words::tr("Id of the record: %1"), visibleLine(intent.reference));
-    lines += Words::tr("Number in the journal: %1").arg(intent.id);
+    add(&lines, JournalTextTr::tr("By: %1"), visibleLine(intent.who));
+    add(&lines, JournalTextTr::tr("Series: %1"), visibleLine(intent.order));
+    add(&lines, JournalTextTr::tr("Id of the record: %1"), visibleLine(intent.reference));
+    lines += JournalTextTr::tr("Number in the journal: %1").arg(intent.id);
     return lines.join(u'\n');
 }
 

@@ -17,7 +17,7 @@ namespace {
 
 constexpr int soonMs = 50;
 
-QLabel *plainLabel(const QString &name, QWidget *parent)
+QLabel *footerLabel(const QString &name, QWidget *parent)
 {
     auto *label = new QLabel(parent);
     label->setObjectName(name);
@@ -33,9 +33,9 @@ MessagesFooter::MessagesFooter(ArchiveReader &reader, const ArchiveRows &rows, c
     , m_reader(reader)
     , m_rows(rows)
     , m_sync(sync)
-    , m_totals(plainLabel(u"messagesTotals"_s, this))
-    , m_coverage(plainLabel(u"messagesCoverage"_s, this))
-    , m_progress(plainLabel(u"messagesProgress"_s, this))
+    , m_totals(footerLabel(u"messagesTotals"_s, this))
+    , m_coverage(footerLabel(u"messagesCoverage"_s, this))
+    , m_progress(footerLabel(u"messagesProgress"_s, this))
     , m_cancel(new QPushButton(tr("Stop loading"), this))
     , m_resume(new QPushButton(tr("Load the rest"), this))
 {

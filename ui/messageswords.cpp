@@ -13,18 +13,19 @@ namespace {
 constexpr qint64 unprovenMs = 15 * 60'000;
 constexpr qsizetype mostGaps = 3;
 
-struct Words {
+struct MessagesWordsTr {
     Q_DECLARE_TR_FUNCTIONS(trunkline::MessagesPage)
 };
 
 QString partsText(qint64 parts)
 {
-    return Words::tr("%Ln part(s)", nullptr, int(qMin<qint64>(parts, std::numeric_limits<int>::max())));
+    return MessagesWordsTr::tr("%Ln part(s)", nullptr,
+                               int(qMin<qint64>(parts, std::numeric_limits<int>::max())));
 }
 
 QString totalsText(const QString &rows, const MessageTotals &totals)
 {
-    return Words::tr("%1 · %2 · %3", "messages, parts, cost")
+    return MessagesWordsTr::tr("%1 · %2 · %3", "messages, parts, cost")
         .arg(rows, partsText(totals.parts), totals.cost.toString());
 }
 
@@ -40,7 +41,7 @@ QString gapText(const TimeRange &gap, const QDate &today, const QTimeZone &zone)
 {
     const QString first = dayText(gap.from, today, zone);
     const QString last = dayText(gap.to - 1, today, zone);
-    return first == last ? first : Words::tr("%1 to %2", "two days").arg(first, last);
+    return first == last ? first : MessagesWordsTr::tr("%1 to %2", "two days").arg(first, last);
 }
 
 } // namespace
@@ -52,16 +53,17 @@ QString loadedText(MessageSync::State state, int rows, bool isComplete, bool isF
     case MessageSync::State::Idle:
         return {};
     case MessageSync::State::Reading:
-        return rows == 0 ? Words::tr("Loading…") : Words::tr("%1 loaded…").arg(count);
+        return rows == 0 ? MessagesWordsTr::tr("Loading…") : MessagesWordsTr::tr("%1 loaded…").arg(count);
     case MessageSync::State::Paused:
     case MessageSync::State::Failed:
-        return Words::tr("%1 loaded, more on the server").arg(count);
+        return MessagesWordsTr::tr("%1 loaded, more on the server").arg(count);
     case MessageSync::State::Complete:
         break;
     }
     if (!isComplete)
-        return Words::tr("counting…");
-    return isFiltered ? Words::tr("%1 found").arg(count) : Words::tr("%Ln message(s)", nullptr, rows);
+        return MessagesWordsTr::tr("counting…");
+    return isFiltered ? MessagesWordsTr::tr("%1 found").arg(count)
+                      : MessagesWordsTr::tr("%Ln message(s)", nullptr, rows);
 }
 
 QString progressText(const MessageSync &sync)
@@ -70,14 +72,14 @@ QString progressText(const MessageSync &sync)
     case MessageSync::State::Reading: {
         const SyncProgress progress = sync.progress();
         return progress.days > 1
-            ? Words::tr("Reading, %1 of %2 days…")
+            ? MessagesWordsTr::tr("Reading, %1 of %2 days…")
                   .arg(QLocale().toString(progress.daysDone), QLocale().toString(progress.days))
-            : Words::tr("Reading…");
+            : MessagesWordsTr::tr("Reading…");
     }
     case MessageSync::State::Paused:
-        return Words::tr("Stopped");
+        return MessagesWordsTr::tr("Stopped");
     case MessageSync::State::Failed:
-        return Words::tr("Not everything could be read");
+        return MessagesWordsTr::tr("Not everything could be read");
     default:
         return {};
     }
@@ -91,29 +93,29 @@ QString coverageText(const Coverage &coverage, const TimeRange &span, qint64 now
     const QList<TimeRange> gaps = coverage.gaps(spoken);
     const QDate today = QDateTime::fromMSecsSinceEpoch(nowUtcMs, zone).date();
     const QString whole =
-        Words::tr("Complete from %1 to %2")
+        MessagesWordsTr::tr("Complete from %1 to %2")
             .arg(dayText(span.from, today, zone),
-                 span.to >= nowUtcMs ? Words::tr("now") : dayText(span.to - 1, today, zone));
+                 span.to >= nowUtcMs ? MessagesWordsTr::tr("now") : dayText(span.to - 1, today, zone));
     if (gaps.isEmpty())
         return whole;
     if (gaps.size() == 1 && gaps.constFirst() == spoken)
-        return Words::tr("Nothing of this range was read completely");
+        return MessagesWordsTr::tr("Nothing of this range was read completely");
     QStringList texts;
     for (const TimeRange &gap : gaps.first(qMin(gaps.size(), mostGaps)))
         texts += gapText(gap, today, zone);
     if (gaps.size() > mostGaps)
-        texts += Words::tr("%n more", "spans of days", int(gaps.size() - mostGaps));
-    return Words::tr("%1, except %2", "complete from 1 Jan to now").arg(whole, texts.join(u", "_s));
+        texts += MessagesWordsTr::tr("%n more", "spans of days", int(gaps.size() - mostGaps));
+    return MessagesWordsTr::tr("%1, except %2", "complete from 1 Jan to now").arg(whole, texts.join(u", "_s));
 }
 
 QString shownTotalsText(const MessageTotals &totals)
 {
-    return totalsText(Words::tr("%Ln message(s)", nullptr, int(totals.rows)), totals);
+    return totalsText(MessagesWordsTr::tr("%Ln message(s)", nullptr, int(totals.rows)), totals);
 }
 
 QString selectedTotalsText(const MessageTotals &totals)
 {
-    return totalsText(Words::tr("%Ln selected", nullptr, int(totals.rows)), totals);
+    return totalsText(MessagesWordsTr::tr("%Ln selected", nullptr, int(totals.rows)), totals);
 }
 
 QString archiveTroubleText(const ArchiveTrouble &trouble)
@@ -121,24 +123,24 @@ QString archiveTroubleText(const ArchiveTrouble &trouble)
     using Kind = ArchiveTrouble::Kind;
     switch (trouble.kind) {
     case Kind::DiskFull:
-        return Words::tr(
+        return MessagesWordsTr::tr(
             "The disk is full, so no more messages can be kept. What was kept is whole. Make room, then "
             "try again.");
     case Kind::Newer:
-        return Words::tr(
+        return MessagesWordsTr::tr(
             "The messages kept on this computer were written by a newer Trunkline, and are left as they "
             "are. Install that version, or choose not to keep history for this account.");
     case Kind::CannotOpen:
-        return Words::tr(
+        return MessagesWordsTr::tr(
             "The file of kept messages cannot be opened. Check that its folder can be written to, then "
             "try again.");
     case Kind::Busy:
-        return Words::tr(
+        return MessagesWordsTr::tr(
             "Another program is writing to the file of kept messages. Close it, then try again.");
     case Kind::Damaged:
-        return Words::tr("The file of kept messages is damaged. It is set aside and read anew.");
+        return MessagesWordsTr::tr("The file of kept messages is damaged. It is set aside and read anew.");
     default:
-        return Words::tr("The file of kept messages could not be read or written. Try again.");
+        return MessagesWordsTr::tr("The file of kept messages could not be read or written. Try again.");
     }
 }
 

@@ -22,7 +22,7 @@ namespace trunkline {
 
 namespace {
 
-const QString loadNotice = u"numbers.load"_s;
+const QString numbersNotice = u"numbers.load"_s;
 constexpr int settleMs = 120;
 constexpr int mostStates = 100; // there are 50, and some districts and territories
 
@@ -222,7 +222,7 @@ void NumbersPage::showState()
     if (status.state() == ListStatus::State::Failed && m_model.rowCount() > 0)
         reportFailure();
     else
-        Q_EMIT withdrawNotice(loadNotice);
+        Q_EMIT withdrawNotice(numbersNotice);
     m_viewSettled.start();
     Q_EMIT statusChanged();
 }
@@ -260,7 +260,7 @@ void NumbersPage::reportFailure()
 {
     const ErrorText text = describeError(m_workspace.numbers.status().error());
     Notice problem;
-    problem.id = loadNotice;
+    problem.id = numbersNotice;
     problem.severity = Notice::Severity::Error;
     problem.text = tr("Not all numbers could be read. %1").arg(text.sentence);
     problem.details = text.details;

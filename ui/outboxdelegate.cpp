@@ -10,8 +10,8 @@
 namespace trunkline {
 namespace {
 
-constexpr int padding = 8;
-constexpr int signWidth = 20;
+constexpr int outboxPadding = 8;
+constexpr int outboxSignWidth = 20;
 
 void paintLine(QPainter *painter, const QRect &line, const QFontMetrics &metrics, const QColor &color,
                const QString &text, Qt::Alignment side = Qt::AlignLeading)
@@ -43,22 +43,24 @@ void OutboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->save();
     painter->setFont(cell.font);
     const int height = cell.fontMetrics.height() + 2;
-    QRect line(cell.rect.left() + padding, cell.rect.top() + padding, cell.rect.width() - 2 * padding,
-               height);
-    const int timeWidth = cell.fontMetrics.horizontalAdvance(words(OutboxModel::Time)) + padding;
+    QRect line(cell.rect.left() + outboxPadding, cell.rect.top() + outboxPadding,
+               cell.rect.width() - 2 * outboxPadding, height);
+    const int timeWidth = cell.fontMetrics.horizontalAdvance(words(OutboxModel::Time)) + outboxPadding;
     paintLine(painter, line.adjusted(0, 0, -timeWidth, 0), cell.fontMetrics, strong, words(OutboxModel::To));
     paintLine(painter, line, cell.fontMetrics, quiet, words(OutboxModel::Time), Qt::AlignTrailing);
     line.translate(0, height);
     paintLine(painter, line, cell.fontMetrics, quiet, words(OutboxModel::Body));
     line.translate(0, height);
-    paintToneSign(painter, QRect(line.left(), line.top(), signWidth - padding, height), tone, toned);
-    paintLine(painter, line.adjusted(signWidth, 0, 0, 0), cell.fontMetrics, toned, words(OutboxModel::State));
+    paintToneSign(painter, QRect(line.left(), line.top(), outboxSignWidth - outboxPadding, height), tone,
+                  toned);
+    paintLine(painter, line.adjusted(outboxSignWidth, 0, 0, 0), cell.fontMetrics, toned,
+              words(OutboxModel::State));
     painter->restore();
 }
 
 QSize OutboxDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    return {200, 3 * (option.fontMetrics.height() + 2) + 2 * padding};
+    return {200, 3 * (option.fontMetrics.height() + 2) + 2 * outboxPadding};
 }
 
 } // namespace trunkline

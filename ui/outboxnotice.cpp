@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace trunkline {
 namespace {
 
-struct Words {
+struct OutboxNoticeTr {
     Q_DECLARE_TR_FUNCTIONS(trunkline::OutboxNotice)
 };
 
@@ -20,12 +20,13 @@ using Phase = OutboxEntry::Phase;
 void describe(const OutboxEntry &entry, Notice &notice)
 {
     const bool unclear = entry.phase == Phase::Unclear;
-    const ErrorText text =
-        describeWriteError(Words::tr("Sending to %1").arg(entry.message.to.national()), entry.error, unclear);
+    const ErrorText text = describeWriteError(
+        OutboxNoticeTr::tr("Sending to %1").arg(entry.message.to.national()), entry.error, unclear);
     notice.severity = unclear ? Notice::Severity::Warning : Notice::Severity::Error;
     notice.text = unclear
-        ? Words::tr("The message to %1 may have gone out: no answer came. It is being looked for, and is not "
-                    "sent again.")
+        ? OutboxNoticeTr::tr(
+              "The message to %1 may have gone out: no answer came. It is being looked for, and is not "
+              "sent again.")
               .arg(entry.message.to.national())
         : text.sentence;
     notice.details = text.details;
@@ -49,24 +50,26 @@ Notice outboxNotice(const OutboxEntry &entry)
     case Phase::Absent:
         notice.severity = Notice::Severity::Warning;
         notice.text = entry.intent.settledBy == "person"_L1
-            ? Words::tr("The message to %1 did not go out, as you said. It can be sent again.").arg(to)
-            : Words::tr("The message to %1 did not go out: proven by reading. Send again is yours to decide.")
+            ? OutboxNoticeTr::tr("The message to %1 did not go out, as you said. It can be sent again.")
+                  .arg(to)
+            : OutboxNoticeTr::tr(
+                  "The message to %1 did not go out: proven by reading. Send again is yours to decide.")
                   .arg(to);
         break;
     case Phase::LeftToPerson:
         notice.severity = Notice::Severity::Warning;
-        notice.text =
-            Words::tr("Reading cannot tell the message to %1 from another like it. Say below the list "
-                      "of sent messages whether it went out.")
-                .arg(to);
+        notice.text = OutboxNoticeTr::tr(
+                          "Reading cannot tell the message to %1 from another like it. Say below the list "
+                          "of sent messages whether it went out.")
+                          .arg(to);
         break;
     case Phase::WentOut:
         notice.severity = Notice::Severity::Good;
-        notice.text = Words::tr("The message to %1 went out, as you said.").arg(to);
+        notice.text = OutboxNoticeTr::tr("The message to %1 went out, as you said.").arg(to);
         break;
     default:
         notice.severity = Notice::Severity::Good;
-        notice.text = Words::tr("The message to %1 went out: found by reading.").arg(to);
+        notice.text = OutboxNoticeTr::tr("The message to %1 went out: found by reading.").arg(to);
         break;
     }
     return notice;

@@ -21,7 +21,7 @@ constexpr int rowGap = 6;
 constexpr int mostInSight = 4;
 constexpr int listWidth = 692; // of both cards above, with their frames
 constexpr int pad = 16;
-constexpr int dot = 12;
+constexpr int savedDot = 12;
 constexpr int lockSize = 16;
 
 } // namespace
@@ -59,9 +59,9 @@ void SavedAccountButton::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(edge, edge, -edge, -edge), 6, 6);
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(m_color));
-    painter.drawEllipse(QRectF(pad, (height() - dot) / 2.0, dot, dot));
+    painter.drawEllipse(QRectF(pad, (height() - savedDot) / 2.0, savedDot, savedDot));
 
-    QRect words = rect().adjusted(pad + dot + 14, 8, -pad, -8);
+    QRect words = rect().adjusted(pad + savedDot + 14, 8, -pad, -8);
     if (m_readOnly) {
         const QString text = tr("Read-only");
         const int textWidth = fontMetrics().horizontalAdvance(text) + 4;

@@ -20,7 +20,7 @@ namespace trunkline {
 
 namespace {
 
-enum Place { InRing, Nowhere }; // rows of the combo box
+enum KeptPlace { KeptInRing, KeptNowhere }; // rows of the combo box
 
 } // namespace
 
@@ -49,7 +49,7 @@ SecretKeyDialog::SecretKeyDialog(const Profile &profile, SecretStore &secrets, Q
     secrets.probe(this, [this](const SecretTrouble &trouble) {
         m_isProbed = true;
         m_ringAnswers = !trouble;
-        m_place->setCurrentIndex(m_ringAnswers ? InRing : Nowhere);
+        m_place->setCurrentIndex(m_ringAnswers ? KeptInRing : KeptNowhere);
         showChoice();
     });
     m_secret->setFocus();
@@ -142,7 +142,7 @@ void SecretKeyDialog::setAskingService(bool asking)
 
 bool SecretKeyDialog::keeps() const
 {
-    return m_place->currentIndex() == InRing;
+    return m_place->currentIndex() == KeptInRing;
 }
 
 void SecretKeyDialog::showChoice()

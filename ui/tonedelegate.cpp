@@ -9,8 +9,8 @@
 namespace trunkline {
 namespace {
 
-constexpr int signWidth = 20;
-constexpr int padding = 4;
+constexpr int toneSignWidth = 20;
+constexpr int tonePadding = 4;
 
 } // namespace
 
@@ -33,10 +33,10 @@ void ToneDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const bool selected = cell.state.testFlag(QStyle::State_Selected);
     const QColor color =
         selected ? cell.palette.color(QPalette::HighlightedText) : toneColor(tone, cell.palette);
-    QRect text = cell.rect.adjusted(padding, 0, -padding, 0);
+    QRect text = cell.rect.adjusted(tonePadding, 0, -tonePadding, 0);
     const QRect sign = QStyle::visualRect(cell.direction, text,
-                                          QRect(text.left(), text.top(), signWidth - padding, text.height()));
-    text = QStyle::visualRect(cell.direction, text, text.adjusted(signWidth, 0, 0, 0));
+                                          QRect(text.left(), text.top(), toneSignWidth - tonePadding, text.height()));
+    text = QStyle::visualRect(cell.direction, text, text.adjusted(toneSignWidth, 0, 0, 0));
     paintToneSign(painter, sign, tone, color);
     painter->save();
     painter->setPen(color);
@@ -48,7 +48,7 @@ void ToneDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 
 QSize ToneDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return QStyledItemDelegate::sizeHint(option, index) + QSize(signWidth, 0);
+    return QStyledItemDelegate::sizeHint(option, index) + QSize(toneSignWidth, 0);
 }
 
 void AmountDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const

@@ -13,7 +13,7 @@ namespace sandbox {
 
 namespace {
 
-const QString kPath = u"/v2/numbers/available"_s;
+const QString kAvailablePath = u"/v2/numbers/available"_s;
 
 /// The highest setup cost that is wanted, in USD. The link shows whole dollars, the filter uses the real
 /// value.
@@ -58,10 +58,10 @@ QJsonArray groups(const AccountState &state, const QString &prefix, int length, 
         if (code == last || it->second.setupCost > highest)
             continue;
         last = code;
-        all.append(
-            QJsonObject{{u"type"_s, type},
-                        {u"id"_s, code},
-                        {u"links"_s, QJsonObject{{u"related"_s, serviceUrl(kPath % related % code)}}}});
+        all.append(QJsonObject{
+            {u"type"_s, type},
+            {u"id"_s, code},
+            {u"links"_s, QJsonObject{{u"related"_s, serviceUrl(kAvailablePath % related % code)}}}});
     }
     return all;
 }
@@ -76,9 +76,11 @@ Inventory::Inventory(AccountState &state, bool strict)
 
 QList<Operation> Inventory::operations()
 {
-    return {{"GET", kPath, [this](const Request &request) { return search(request); }},
-            {"GET", kPath % "/areacodes"_L1, [this](const Request &request) { return areaCodes(request); }},
-            {"GET", kPath % "/exchanges"_L1, [this](const Request &request) { return exchanges(request); }}};
+    return {{"GET", kAvailablePath, [this](const Request &request) { return search(request); }},
+            {"GET", kAvailablePath % "/areacodes"_L1,
+             [this](const Request &request) { return areaCodes(request); }},
+            {"GET", kAvailablePath % "/exchanges"_L1,
+             [this](const Request &request) { return exchanges(request); }}};
 }
 
 Answer Inventory::search(const Request &request) const
@@ -99,7 +101,8 @@ Answer Inventory::search(const Request &request) const
     for (qint64 index = paging.first; index < past; ++index)
         data.append(availableObject(*found.at(index)));
     return Answer::json(
-        200, listDocument(kPath, search.echo(), paging, data, past < found.size() && !data.isEmpty()));
+        200,
+        listDocument(kAvailablePath, search.echo(), paging, data, past < found.size() && !data.isEmpty()));
 }
 
 Answer Inventory::areaCodes(const Request &request) const
@@ -110,7 +113,7 @@ Answer Inventory::areaCodes(const Request &request) const
     const Paging paging = Paging::of(request, 400, m_strict, problems);
     if (!problems.isEmpty())
         return unprocessable(problems);
-    return listAnswer(kPath % "/areacodes"_L1, filters, paging,
+    return listAnswer(kAvailablePath % "/areacodes"_L1, filters, paging,
                       groups(m_state, u"1"_s, 3, highest, u"areacode"_s, u"/exchanges?areacode="_s));
 }
 
@@ -123,7 +126,7 @@ Answer Inventory::exchanges(const Request &request) const
     const Paging paging = Paging::of(request, 200, m_strict, problems);
     if (!problems.isEmpty())
         return unprocessable(problems);
-    return listAnswer(kPath % "/exchanges"_L1, filters, paging,
+    return listAnswer(kAvailablePath % "/exchanges"_L1, filters, paging,
                       groups(m_state, u'1' % areaCode, 6, highest, u"exchange"_s, u"?starts_with=1"_s));
 }
 

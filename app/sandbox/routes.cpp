@@ -13,7 +13,7 @@ namespace sandbox {
 
 namespace {
 
-const QString kPath = u"/v2/routes"_s;
+const QString kRoutesPath = u"/v2/routes"_s;
 
 Answer routeAnswer(const RouteEntry &route)
 {
@@ -45,10 +45,10 @@ Routes::Routes(AccountState &state, bool strict)
 
 QList<Operation> Routes::operations()
 {
-    return {{"GET", kPath, [this](const Request &request) { return list(request); }},
-            {"POST", kPath, [this](const Request &request) { return create(request); }},
-            {"PATCH", kPath % "/{}"_L1, [this](const Request &request) { return change(request); }},
-            {"DELETE", kPath % "/{}"_L1, [this](const Request &request) { return remove(request); }}};
+    return {{"GET", kRoutesPath, [this](const Request &request) { return list(request); }},
+            {"POST", kRoutesPath, [this](const Request &request) { return create(request); }},
+            {"PATCH", kRoutesPath % "/{}"_L1, [this](const Request &request) { return change(request); }},
+            {"DELETE", kRoutesPath % "/{}"_L1, [this](const Request &request) { return remove(request); }}};
 }
 
 Answer Routes::list(const Request &request) const
@@ -64,7 +64,7 @@ Answer Routes::list(const Request &request) const
             all.append(routeObject(route));
     }
     const Filters filters = type.isEmpty() ? Filters() : Filters{{u"route_type"_s, type}};
-    return listAnswer(kPath, filters, paging, all);
+    return listAnswer(kRoutesPath, filters, paging, all);
 }
 
 Answer Routes::create(const Request &request)

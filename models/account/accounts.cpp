@@ -18,7 +18,7 @@ namespace {
 
 constexpr qint64 largestCaFile = 8 * 1024 * 1024;
 
-struct Words {
+struct AccountsTr {
     Q_DECLARE_TR_FUNCTIONS(trunkline::Accounts)
 };
 
@@ -37,16 +37,18 @@ QList<QSslCertificate> certificatesIn(const QString &pemFile, QString *problem)
     const QString name = QDir::toNativeSeparators(pemFile);
     QFile file(pemFile);
     if (!file.open(QIODevice::ReadOnly)) {
-        *problem = Words::tr("The certificate file %1 could not be read: %2. Choose another one, or none.")
-                       .arg(name, file.errorString());
+        *problem =
+            AccountsTr::tr("The certificate file %1 could not be read: %2. Choose another one, or none.")
+                .arg(name, file.errorString());
         return {};
     }
     const QList<QSslCertificate> certificates =
         QSslCertificate::fromData(file.read(largestCaFile), QSsl::Pem);
     if (certificates.isEmpty()) {
-        *problem = Words::tr("The file %1 holds no certificate in PEM form (-----BEGIN CERTIFICATE-----). "
-                             "Choose another one, or none.")
-                       .arg(name);
+        *problem =
+            AccountsTr::tr("The file %1 holds no certificate in PEM form (-----BEGIN CERTIFICATE-----). "
+                           "Choose another one, or none.")
+                .arg(name);
     }
     return certificates;
 }

@@ -15,7 +15,7 @@ namespace trunkline {
 
 namespace {
 
-constexpr int lookEveryMs = 20;
+constexpr int reapEveryMs = 20;
 constexpr int calmLooks = 3; // the first one only begins to count
 constexpr int longestWaitMs = 60'000;
 
@@ -68,7 +68,7 @@ private:
         if (m_fresh.empty() && m_formers.empty() && !m_hurry)
             m_change.wait(&m_mutex);
         else if (m_fresh.empty() && !m_formers.empty())
-            m_change.wait(&m_mutex, QDeadlineTimer(lookEveryMs));
+            m_change.wait(&m_mutex, QDeadlineTimer(reapEveryMs));
         m_isLast = m_hurry;
         m_formers.insert(m_formers.end(), m_fresh.cbegin(), m_fresh.cend());
         m_fresh.clear();

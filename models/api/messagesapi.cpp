@@ -137,7 +137,7 @@ Message readMessage(const JsonField &resource, const MediaIndex &included)
     return message;
 }
 
-Message readDocument(const JsonField &document)
+Message readMessageDocument(const JsonField &document)
 {
     return readMessage(document["data"_L1], readIncluded(document));
 }
@@ -161,7 +161,7 @@ Result<Page<Message>> decodeMessages(const Answer &answer)
 
 Result<Message> decodeMessage(const Answer &answer, const QString &id)
 {
-    Result<Message> message = decodeOne(answer, readDocument);
+    Result<Message> message = decodeOne(answer, readMessageDocument);
     if (message.ok() && message.value().id.compare(id, Qt::CaseInsensitive) != 0)
         return badAnswer(answer.status, u"data.id: the answer is about another message"_s, answer.body);
     return message;

@@ -25,7 +25,7 @@ QJsonObject bodyOf(const RouteDraft &draft)
     return {{u"data"_s, QJsonObject{{u"type"_s, u"route"_s}, {u"attributes"_s, attributes}}}};
 }
 
-Route readDocument(const JsonField &document)
+Route readRouteDocument(const JsonField &document)
 {
     return readRoute(document["data"_L1]);
 }
@@ -44,7 +44,7 @@ Result<Page<Route>> decodeRoutes(const Answer &answer)
 
 Result<Route> decodeWrittenRoute(const Answer &answer, const QString &id, const QString &alias)
 {
-    Result<Route> route = decodeOne(answer, readDocument);
+    Result<Route> route = decodeOne(answer, readRouteDocument);
     if (!route.ok())
         return route;
     if (!id.isEmpty() && route.value().id != id)

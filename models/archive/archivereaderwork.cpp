@@ -12,7 +12,7 @@ constexpr int firstPiece = 100; ///< seqs: more than a screen shows
 constexpr int largestChunk = 50'000;
 constexpr qsizetype largestPiece = 100'000; ///< more hold a view up for too long
 constexpr int pieceMs = 100; ///< between two pieces after that: a view paints itself anew with each
-constexpr int stepMs = 8; ///< what a row that is waited for may wait for a search
+constexpr int turnMs = 8; ///< what a row that is waited for may wait for a search
 constexpr qsizetype firstRows = 60; ///< whose contents go along with the first piece
 
 const ArchiveTrouble notOpen{ArchiveTrouble::Kind::CannotOpen, {}};
@@ -128,7 +128,7 @@ void ArchiveReaderWork::step()
 void ArchiveReaderWork::stepSearch()
 {
     const MessageSearch::Chunk chunk =
-        m_connection->search.next(m_told < firstPiece ? firstPiece : largestChunk, stepMs);
+        m_connection->search.next(m_told < firstPiece ? firstPiece : largestChunk, turnMs);
     if (isOutOfDate())
         return;
     if (chunk.trouble)
@@ -184,7 +184,7 @@ void ArchiveReaderWork::stepHistogram()
     if (!m_isCounting)
         trouble = histogram.start(m_counting->query, m_counting->bucketMs, m_counting->zone);
     m_isCounting = !trouble;
-    if (!trouble && !histogram.advance(stepMs, &trouble))
+    if (!trouble && !histogram.advance(turnMs, &trouble))
         return;
     m_isCounting = false;
     if (trouble.kind == ArchiveTrouble::Kind::Interrupted) // begun anew once the new search is complete
@@ -205,7 +205,7 @@ void ArchiveReaderWork::stepSums()
     if (!m_isSumming)
         trouble = sums.start(m_summing->seqs);
     m_isSumming = !trouble;
-    if (!trouble && !sums.advance(stepMs, &trouble))
+    if (!trouble && !sums.advance(turnMs, &trouble))
         return;
     m_isSumming = false;
     const MessageTotals totals = sums.totals();

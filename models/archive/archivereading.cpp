@@ -11,8 +11,6 @@ namespace trunkline {
 
 namespace {
 
-using Step = ArchiveStatement::Step;
-
 } // namespace
 
 ArchiveTrouble ArchiveWriter::eachRow(const char *select, std::initializer_list<qint64> values,
@@ -24,12 +22,12 @@ ArchiveTrouble ArchiveWriter::eachRow(const char *select, std::initializer_list<
     int place = 0;
     for (const qint64 value : values)
         statement.bind(++place, value);
-    Step step = statement.isValid() ? statement.step() : Step::Failed;
-    for (; step == Step::Row; step = statement.step()) {
+    ArchiveStatement::Step step = statement.isValid() ? statement.step() : ArchiveStatement::Step::Failed;
+    for (; step == ArchiveStatement::Step::Row; step = statement.step()) {
         if (const ArchiveTrouble trouble = take(statement))
             return trouble;
     }
-    return step == Step::Done ? ArchiveTrouble() : m_database.trouble();
+    return step == ArchiveStatement::Step::Done ? ArchiveTrouble() : m_database.trouble();
 }
 
 Coverage ArchiveWriter::coverage(ArchiveTrouble *trouble)

@@ -15,8 +15,6 @@ namespace trunkline {
 
 namespace {
 
-using Step = ArchiveStatement::Step;
-
 constexpr qint64 checkEveryMs = 7LL * 24 * 3'600'000;
 
 /// Of several with the same id the last one, in the order of time: rows and indexes then grow at their ends.
@@ -165,12 +163,12 @@ ArchiveTrouble ArchiveWriter::merge(const QList<MessageRecord> &records, StoreCo
 ArchiveTrouble ArchiveWriter::mergeOne(const MessageRecord &record, StoreCount *count)
 {
     m_parts->find.bindBlob(1, record.id);
-    const Step step = m_parts->find.step();
-    if (step == Step::Failed) {
+    const ArchiveStatement::Step step = m_parts->find.step();
+    if (step == ArchiveStatement::Step::Failed) {
         m_parts->find.reset();
         return m_database.trouble();
     }
-    if (step == Step::Done) {
+    if (step == ArchiveStatement::Step::Done) {
         m_parts->find.reset();
         ++count->added;
         return insert(record);

@@ -9,8 +9,9 @@
 namespace trunkline {
 namespace {
 
-constexpr size_t fewRows = 20'000; ///< looked up and sorted in less time than a million of an index are read
-constexpr int rowsPerLook = 256; ///< at the clock
+constexpr size_t sortedRows =
+    20'000; ///< looked up and sorted in less time than a million of an index are read
+constexpr int columnRowsPerLook = 256; ///< at the clock
 
 QByteArray columnName(MessageColumn column)
 {
@@ -78,7 +79,7 @@ public:
         for (int refused = 1;; ++refused) {
             if (const Step step = m_ordered->next(seq); step != Step::Found || isAmongThem(*seq))
                 return step;
-            if (refused % rowsPerLook == 0 && m_run.until.hasExpired())
+            if (refused % columnRowsPerLook == 0 && m_run.until.hasExpired())
                 return Step::Paused;
         }
     }
@@ -92,12 +93,12 @@ private:
             switch (const Step step = m_finding->next(&seq)) {
             case Step::Found:
                 m_found.push_back(seq);
-                if (m_found.size() % rowsPerLook == 0 && m_run.until.hasExpired())
+                if (m_found.size() % columnRowsPerLook == 0 && m_run.until.hasExpired())
                     return Step::Paused;
                 break;
             case Step::Ended:
                 m_finding.reset();
-                m_isSorted = m_found.size() <= fewRows;
+                m_isSorted = m_found.size() <= sortedRows;
                 m_ordered = std::make_unique<StatementStream>(
                     m_run, m_isSorted ? theseBy(m_sort, m_found) : allBy(m_sort));
                 break;

@@ -4,6 +4,7 @@
 #include "archive/messagerecord.h"
 #include "archive/timeplan.h"
 #include "domain/messagestatus.h"
+#include "domain/timerange.h"
 
 #include <algorithm>
 #include <QDateTime>
@@ -11,9 +12,8 @@
 namespace trunkline {
 namespace {
 
-constexpr qint64 dayMs = 24LL * 60 * 60 * 1000;
-constexpr size_t fewRows = 20'000; ///< looked up one by one
-constexpr int rowsPerLook = 256; ///< at the clock
+constexpr size_t countedOneByOne = 20'000; ///< looked up one by one
+constexpr int barRowsPerLook = 256; ///< at the clock
 
 /// A day is 23 to 25 hours where clocks change.
 qint64 bucketEnd(qint64 at, qint64 begin, qint64 stepMs, const QTimeZone &zone)
@@ -77,7 +77,7 @@ bool MessageHistogram::find()
             return false;
         else
             m_found.push_back(seq);
-        if (m_found.size() % rowsPerLook == 0 && isOver())
+        if (m_found.size() % barRowsPerLook == 0 && isOver())
             return false;
     }
     return true;
@@ -85,7 +85,7 @@ bool MessageHistogram::find()
 
 bool MessageHistogram::countAll()
 {
-    if (!m_isByStatus && m_found.size() <= fewRows)
+    if (!m_isByStatus && m_found.size() <= countedOneByOne)
         return countEach();
     if (m_conditions->isImpossible())
         return true;
@@ -115,7 +115,7 @@ bool MessageHistogram::countStatus()
             ++m_at;
         if (m_isByStatus || (m_at < m_found.size() && m_found[m_at] == seq))
             add(seq, m_place.status);
-        if (rows % rowsPerLook == 0 && isOver())
+        if (rows % barRowsPerLook == 0 && isOver())
             return false;
     }
     if (step != SeqStream::Step::Ended)
@@ -137,7 +137,7 @@ bool MessageHistogram::countEach()
         else if (step == ArchiveStatement::Step::Failed)
             m_run.fail();
         status.reset();
-        if (m_at % rowsPerLook == 0 && isOver())
+        if (m_at % barRowsPerLook == 0 && isOver())
             return false;
     }
     return true;

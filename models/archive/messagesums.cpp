@@ -6,8 +6,8 @@
 namespace trunkline {
 namespace {
 
-constexpr size_t fewRows = 20'000; ///< looked up one by one; of more, two indexes are read instead
-constexpr int rowsPerLook = 256; ///< at the clock
+constexpr size_t summedOneByOne = 20'000; ///< looked up one by one; of more, two indexes are read instead
+constexpr int sumRowsPerLook = 256; ///< at the clock
 
 } // namespace
 
@@ -21,7 +21,7 @@ ArchiveTrouble MessageSums::start(const QList<qint64> &seqs)
         end();
         return m_run.trouble;
     }
-    enter(m_seqs.size() <= fewRows ? Pass::Each : Pass::Parts);
+    enter(m_seqs.size() <= summedOneByOne ? Pass::Each : Pass::Parts);
     return m_run.trouble;
 }
 
@@ -75,7 +75,7 @@ bool MessageSums::step()
 
 bool MessageSums::lookUpEach()
 {
-    for (int looks = 0; looks < rowsPerLook && m_at < m_seqs.size(); ++looks, ++m_at) {
+    for (int looks = 0; looks < sumRowsPerLook && m_at < m_seqs.size(); ++looks, ++m_at) {
         m_statement.bind(1, m_seqs[m_at]);
         const ArchiveStatement::Step step = m_statement.step();
         if (step == ArchiveStatement::Step::Failed)
@@ -92,7 +92,7 @@ bool MessageSums::lookUpEach()
 
 bool MessageSums::scanIndex()
 {
-    for (int looks = 0; looks < rowsPerLook; ++looks) {
+    for (int looks = 0; looks < sumRowsPerLook; ++looks) {
         const ArchiveStatement::Step step = m_statement.step();
         if (step == ArchiveStatement::Step::Failed)
             return m_run.fail();

@@ -4,6 +4,7 @@
 #include "archive/archivethread.h"
 #include "archive/receiptrefresh.h"
 #include "archive/syncrun.h"
+#include "domain/timerange.h"
 
 #include <QDateTime>
 #include <utility>
@@ -11,8 +12,6 @@
 namespace trunkline {
 
 namespace {
-
-constexpr qint64 dayMs = 24LL * 60 * 60 * 1000;
 
 qint64 lengthOf(const QList<TimeRange> &ranges)
 {

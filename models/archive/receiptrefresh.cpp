@@ -12,7 +12,6 @@ namespace trunkline {
 
 namespace {
 
-constexpr qint64 dayMs = 24LL * 60 * 60 * 1000;
 constexpr int mostUnsettled = 500;
 constexpr qint64 shareOfAge = 4;
 

@@ -6,7 +6,7 @@
 namespace trunkline {
 namespace {
 
-constexpr int rowsPerLook = 32; ///< at the clock
+constexpr int refusedPerLook = 32; ///< at the clock
 
 } // namespace
 
@@ -36,7 +36,7 @@ SeqStream::Step StatementStream::next(qint64 *seq)
         *seq = m_statement.integer(0);
         if (accepts(*seq))
             return Step::Found;
-        if (++m_refused % rowsPerLook == 0 && m_run.until.hasExpired())
+        if (++m_refused % refusedPerLook == 0 && m_run.until.hasExpired())
             return Step::Paused;
     }
     return Step::Failed;
@@ -90,7 +90,7 @@ SeqStream::Step ListStream::next(qint64 *seq)
         m_row.reset();
         if (isIt)
             return Step::Found;
-        if (refused % rowsPerLook == 0 && m_run.until.hasExpired())
+        if (refused % refusedPerLook == 0 && m_run.until.hasExpired())
             return Step::Paused;
     }
     return m_run.trouble ? Step::Failed : Step::Ended;

@@ -9,8 +9,6 @@
 namespace trunkline {
 namespace {
 
-using Step = SeqStream::Step;
-
 std::optional<QByteArrayList> trigramsOf(SearchRun &run, const QByteArray &word, qint64 most)
 {
     ArchiveStatement statement(run.handle(),
@@ -46,7 +44,7 @@ public:
     {
     }
 
-    Step next(qint64 *seq) override
+    SeqStream::Step next(qint64 *seq) override
     {
         while (!m_found && !m_run.trouble) {
             if (m_trigrams.isEmpty())
@@ -57,9 +55,9 @@ public:
                                 + m_conditions.range.seqSql("rowid"),
                             "body : " + matchString(m_trigrams.takeLast()), &m_seqs);
             if (!m_found && m_run.until.hasExpired())
-                return Step::Paused;
+                return SeqStream::Step::Paused;
         }
-        return m_run.trouble ? Step::Failed : m_found->next(seq);
+        return m_run.trouble ? SeqStream::Step::Failed : m_found->next(seq);
     }
 
 private:

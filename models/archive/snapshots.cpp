@@ -11,8 +11,6 @@ namespace trunkline {
 
 namespace {
 
-using Step = ArchiveStatement::Step;
-
 constexpr char numbersTable[] = "numbers";
 constexpr char routesTable[] = "routes";
 
@@ -107,13 +105,13 @@ ArchiveTrouble Snapshots::read(const QByteArray &table, qint64 *at,
     ArchiveStatement select(m_database.handle(), sql.constData());
     if (!select.isValid())
         return m_database.trouble();
-    Step step = select.step();
-    for (; step == Step::Row; step = select.step()) {
+    ArchiveStatement::Step step = select.step();
+    for (; step == ArchiveStatement::Step::Row; step = select.step()) {
         *at = select.integer(1);
         if (!take({select.bytes(0).toByteArray(), select.bytes(2).toByteArray()}))
             return damaged(table);
     }
-    return step == Step::Failed ? m_database.trouble() : ArchiveTrouble();
+    return step == ArchiveStatement::Step::Failed ? m_database.trouble() : ArchiveTrouble();
 }
 
 ArchiveTrouble Snapshots::damaged(const QByteArray &table) const

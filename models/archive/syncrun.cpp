@@ -5,6 +5,7 @@
 #include "api/retrypolicy.h"
 #include "api/transport.h"
 #include "archive/archivethread.h"
+#include "domain/timerange.h"
 
 #include <algorithm>
 #include <QElapsedTimer>
@@ -13,7 +14,6 @@ namespace trunkline {
 
 namespace {
 
-constexpr qint64 dayMs = 24LL * 60 * 60 * 1000;
 constexpr qint64 overlapMs = 1'000; // the service tells hundredths of a second
 constexpr int pagesWorthSharing = 3;
 constexpr int mostTornSeams = 2; // then every window is asked for wider

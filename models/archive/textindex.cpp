@@ -10,8 +10,6 @@ namespace trunkline {
 
 namespace {
 
-using Step = ArchiveStatement::Step;
-
 /// Pages of the index that one tidy() writes.
 constexpr auto tidyPages = "300";
 
@@ -39,7 +37,7 @@ ArchiveTrouble TextIndex::prepare()
     }
     const QByteArray version = foldingVersion().toUtf8();
     ArchiveStatement known(m_database.handle(), "SELECT value FROM meta WHERE key = 'folding'");
-    if (known.isValid() && known.step() == Step::Row && known.bytes(0) == version)
+    if (known.isValid() && known.step() == ArchiveStatement::Step::Row && known.bytes(0) == version)
         return recount();
     known.reset();
     return m_database.transaction([&] {
@@ -87,14 +85,14 @@ ArchiveTrouble TextIndex::index(int most)
     m_next.bind(1, most);
     qint64 last = -1;
     ArchiveTrouble trouble;
-    Step step = Step::Done;
-    while (!trouble && (step = m_next.step()) == Step::Row) {
+    ArchiveStatement::Step step = ArchiveStatement::Step::Done;
+    while (!trouble && (step = m_next.step()) == ArchiveStatement::Step::Row) {
         last = m_next.integer(0);
         trouble = copy(
             m_insert, last,
             {m_next.bytes(1).toByteArray(), m_next.bytes(2).toByteArray(), m_next.bytes(3).toByteArray()});
     }
-    if (!trouble && step == Step::Failed)
+    if (!trouble && step == ArchiveStatement::Step::Failed)
         trouble = m_database.trouble();
     m_next.reset();
     if (trouble || last < 0)

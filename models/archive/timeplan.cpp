@@ -8,7 +8,7 @@
 namespace trunkline {
 namespace {
 
-constexpr qsizetype fewRows = 5'000; ///< tested in less time than a frequent word takes to count
+constexpr qsizetype testedRows = 5'000; ///< tested in less time than a frequent word takes to count
 
 QByteArray ordered(const QByteArray &column, bool descending)
 {
@@ -62,7 +62,7 @@ SeqStreamPtr planByTime(SearchRun &run, const SearchConditions &conditions, bool
 {
     if (conditions.isImpossible())
         return std::make_unique<ListStream>(run, std::vector<qint64>());
-    if (std::optional<std::vector<qint64>> few = seqsBySide(run, conditions, fewRows)) {
+    if (std::optional<std::vector<qint64>> few = seqsBySide(run, conditions, testedRows)) {
         if (descending)
             std::reverse(few->begin(), few->end());
         return std::make_unique<ListStream>(run, std::move(*few), conditions.filterSql(),

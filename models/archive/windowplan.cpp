@@ -5,7 +5,6 @@ namespace trunkline {
 
 namespace {
 
-constexpr qint64 dayMs = 24LL * 60 * 60 * 1000;
 constexpr int mostDays = 32;
 constexpr int manyPages = 8;
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/windowread.h"
 
+#include "domain/timerange.h"
+
 #include <limits>
 
 namespace trunkline {
 
 namespace {
 
-constexpr qint64 dayMs = 24LL * 60 * 60 * 1000;
 constexpr qint64 shortestSplitMs = 60'000;
 constexpr int mostRestarts = 5;
 /// More than of other lists: this one grows while it is read, by what is sent meanwhile, and several windows

@@ -7,8 +7,6 @@ namespace trunkline {
 
 namespace {
 
-constexpr qint64 dayMs = 24LL * 60 * 60 * 1000;
-
 /// The first moment of a day; where midnight is skipped by a clock change, the moment after the gap. Where it
 /// comes twice (America/Havana in autumn) Qt may answer the second, so the offset of the day before is tried.
 qint64 startOf(QDate day, const QTimeZone &zone)

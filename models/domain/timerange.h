@@ -6,6 +6,9 @@
 
 namespace trunkline {
 
+constexpr qint64 dayMs =
+    24LL * 60 * 60 * 1000; ///< of most days: those on which clocks change are an hour off
+
 /// A half-open span [from, to) in UTC milliseconds.
 struct TimeRange {
     qint64 from = 0;

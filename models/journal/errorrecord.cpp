@@ -9,7 +9,7 @@ namespace trunkline {
 
 namespace {
 
-ApiError::Kind kindFromWord(const QString &word)
+ApiError::Kind errorKindFromWord(const QString &word)
 {
     for (int kind = 0; kind <= int(ApiError::Kind::Blocked); ++kind) {
         if (kindWord(ApiError::Kind(kind)) == word)
@@ -59,7 +59,7 @@ QJsonObject recordOf(const ApiError &error)
 ApiError errorFromRecord(const QJsonObject &record)
 {
     ApiError error;
-    error.kind = kindFromWord(record["kind"_L1].toString());
+    error.kind = errorKindFromWord(record["kind"_L1].toString());
     error.block = ApiError::Block(record["block"_L1].toInt());
     error.httpStatus = record["status"_L1].toInt();
     error.title = record["title"_L1].toString();

@@ -326,9 +326,9 @@ void TestArchiveRows::changesOfLists()
     }
     QVERIFY(isKnown || before != after);
     for (auto run = changes->removed.crbegin(); run != changes->removed.crend(); ++run)
-        before.remove(run->first, run->count);
+        before.remove(run->first, run->count());
     for (const RowRun &run : changes->inserted) {
-        for (int row = run.first; row < run.first + run.count; ++row)
+        for (int row = run.first; row <= run.last; ++row)
             before.insert(row, after.at(row));
     }
     QCOMPARE(before, after);

@@ -224,6 +224,18 @@ class WithTools(unittest.TestCase):
             pass
         self.assertIn("app/b.cpp: no target builds it", tidy.problems(Tree(tree.root), build, every=False))
 
+    def test_tidy_knows_what_is_compiled_together(self):
+        tree, build = self.tree("int a = nothing;\n")
+        unit = os.path.join(build, "Unity", "unity_0_cxx.cxx")
+        os.makedirs(os.path.dirname(unit))
+        with open(unit, "w", encoding="utf-8") as source:
+            source.write(f'#include "{tree.root}/app/a.cpp"\n')
+        with open(os.path.join(build, "compile_commands.json"), "w", encoding="utf-8") as database:
+            json.dump([{"directory": tree.root, "file": unit, "command": f"c++ -std=c++20 -c {unit}"}], database)
+        found = "\n".join(tidy.problems(tree, build, every=False))
+        self.assertIn("nothing", found)
+        self.assertNotIn("no target builds it", found)
+
     def test_tidy_reads_files_without_what_was_read_beforehand(self):
         kept = batches.flags(["c++ -Ihere -Winvalid-pch -include x/coreheaders.dir/cmake_pch.hxx -o a.o -c a.cpp"])
         self.assertEqual(kept, ["-Ihere"])

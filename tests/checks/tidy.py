@@ -8,6 +8,7 @@ import hashlib
 import itertools
 import json
 import os
+import re
 import shutil
 import subprocess
 
@@ -16,6 +17,7 @@ import batches
 CHEAP = ("-*,clang-diagnostic-*,readability-function-size,bugprone-use-after-move,bugprone-unused-raii,bugprone-infinite-loop,"
          "bugprone-sizeof-expression,bugprone-undelegated-constructor,modernize-use-override,performance-for-range-copy,"
          "performance-move-const-arg")
+UNITY = re.compile(r"/Unity/unity_\d+_cxx\.cxx$")
 OURS = r"/(models|ui|app|tests)/[a-z0-9/]*(\.h|[a-z0-9_]*\.cpp)$"
 
 
@@ -34,7 +36,8 @@ class _Reader:
         os.makedirs(self.clean, exist_ok=True)
         self.command = [tool, "--quiet", f"--config-file={os.path.join(tree.root, '.clang-tidy')}", f"--header-filter={OURS}", *checks]
         with open(os.path.join(build, "compile_commands.json"), encoding="utf-8") as database:
-            self.commands = {os.path.relpath(entry["file"], tree.root): entry["command"] for entry in json.load(database)}
+            self.commands = {os.path.relpath(path, tree.root): entry["command"]
+                             for entry in json.load(database) for path in _sources(entry["file"])}
 
     def problems(self):
         paths = self.tree.having(".cpp", under=("models/", "ui/", "app/", "tests/"), outside=("tests/data/",))
@@ -80,6 +83,14 @@ class _Reader:
         return total.hexdigest()
 
 
+def _sources(file):
+    """What a translation unit consists of: a file, or several that CMake put together (CMAKE_UNITY_BUILD)."""
+    if not UNITY.search(file):
+        return [file]
+    with open(file, encoding="utf-8") as unit:
+        return re.findall(r'^#include "(.+)"$', unit.read(), re.M)
+
+
 def _dependencies(root, build):
     """What ninja knows: source path relative to the tree -> the headers it read that are in the tree."""
     log = subprocess.run(["ninja", "-C", build, "-t", "deps"], capture_output=True, text=True, check=False).stdout
@@ -88,7 +99,8 @@ def _dependencies(root, build):
         if line.startswith("    "):
             paths.append(os.path.relpath(os.path.realpath(os.path.join(build, line.strip())), root))
         elif line:
-            if paths:
-                needs[paths[0]] = [path for path in paths[1:] if not path.startswith("..")]
+            ours = [path for path in paths if not path.startswith("..")]
+            headers = [path for path in ours if not path.endswith(".cpp")]
+            needs.update((path, headers) for path in ours if path.endswith(".cpp"))
             paths = []
     return needs
