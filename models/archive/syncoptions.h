@@ -12,7 +12,10 @@ struct SyncOptions {
         250; ///< records; halved after an answer of more than wantedBytes, or one that is too large
     int smallestPage = 5;
     qint64 wantedBytes = 8'388'608;
-    int mostWaiting = 12; ///< pages that wait to be decoded and stored while nothing more is asked for
+    /// Pages that wait to be decoded and stored while nothing more is asked for: as many as fit into so many
+    /// bytes at the size of the largest, so that neither the wire nor the archive has to wait for the other.
+    int mostWaiting = 48;
+    qint64 mostWaitingBytes = 67'108'864;
     /// Records may arrive late: the last minutes are never taken for complete, and are read again.
     qint64 marginMs = 600'000;
     int firstRetryMs = 1'000; ///< after the transport has given up on a page; doubled each time

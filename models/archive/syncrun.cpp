@@ -77,14 +77,19 @@ void SyncRun::start(const QList<TimeRange> &gaps, qint64 now)
 
 void SyncRun::pump()
 {
-    while (!m_isStopped && !m_pause.isActive() && m_onWire.size() < m_pace.allowed()
-           && m_unread + m_waiting < m_options.mostWaiting) {
+    while (!m_isStopped && !m_pause.isActive() && m_onWire.size() < m_pace.allowed() && hasRoom()) {
         Reading *reading = nextToAsk();
         if (!reading)
             break;
         ask(reading);
     }
     finish();
+}
+
+bool SyncRun::hasRoom() const
+{
+    const qint64 fitting = m_options.mostWaitingBytes / m_largestPage;
+    return m_unread + m_waiting < qBound(qint64(1), fitting, qint64(m_options.mostWaiting));
 }
 
 SyncRun::Reading *SyncRun::nextToAsk()
@@ -155,6 +160,7 @@ void SyncRun::take(Reading *reading, qint64 request, const Result<Page<Message>>
     m_failures = 0;
     const Page<Message> &page = result.value();
     noteClock(reading, page.date);
+    m_largestPage = qMax<qint64>(m_largestPage, page.bytes);
     if (page.bytes > m_options.wantedBytes)
         m_limit = qMax(m_options.smallestPage, m_limit / 2);
     QList<Message> records;

@@ -64,6 +64,7 @@ private:
     using Readings = std::vector<std::unique_ptr<Reading>>;
 
     void pump();
+    bool hasRoom() const;
     Reading *nextToAsk();
     Reading *begin(const DayWindow &window);
     Reading *share();
@@ -94,6 +95,7 @@ private:
     std::optional<qint64> m_aheadMs;
     int m_limit;
     QSet<qint64> m_onWire; ///< requests that have not been answered
+    qint64 m_largestPage = 1; ///< bytes
     int m_unread = 0; ///< pages that arrived and are not decoded yet
     int m_waiting = 0; ///< pages that arrived and are not stored yet
     Arrived m_arrived; ///< of them, those that are not handed to the archive yet

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/routesapi.h"
 #include "faultrelay.h"
+#include "jobs.h"
 #include "sandboxaccount.h"
 #include "syncplace.h"
 
+#include <QSemaphore>
 #include <QSignalSpy>
 
 using namespace trunkline;
@@ -44,11 +47,17 @@ private Q_SLOTS:
     void readsAWindowAnewWhenTheListHasMoved_data();
     void readsAWindowAnewWhenTheListHasMoved();
     void asksForLessWhenAnswersAreTooLarge();
+    void archiveIsBusy_data();
+    void archiveIsBusy();
     void diskIsFull_data();
     void diskIsFull();
 
 private:
     QString file() const { return m_folder->filePath(u"profile/messages.db"_s); }
+    qsizetype messageReads() const
+    {
+        return m_account->requestLines().filter(u"GET /v2.1/messages"_s).size();
+    }
     QString faults(bool isWhole = true) const { return faultsOf(lookInto(file()), m_listed, isWhole); }
 
     std::unique_ptr<testsupport::SandboxAccount> m_account;
@@ -201,6 +210,45 @@ void TestSyncFaults::asksForLessWhenAnswersAreTooLarge()
     QVERIFY2(place.reaches(State::Complete), place.why());
     QCOMPARE(faults(), QString());
     QVERIFY(m_account->requestLines().last().contains(u"limit=50&"_s) == false);
+}
+
+void TestSyncFaults::archiveIsBusy_data()
+{
+    QTest::addColumn<int>("pages");
+    QTest::addColumn<qint64>("bytes");
+    QTest::addColumn<int>("most");
+    QTest::newRow("so many pages") << 6 << qint64(67'108'864) << 6;
+    QTest::newRow("so many bytes") << 48 << qint64(200'000) << 10; // a page of 50 has some 30,000
+    QTest::newRow("less than one page") << 48 << qint64(1'000) << 1;
+}
+
+/// What was read and cannot be stored yet stays in memory, so no more is asked for than fits.
+void TestSyncFaults::archiveIsBusy()
+{
+    QFETCH(int, pages);
+    QFETCH(qint64, bytes);
+    QFETCH(int, most);
+    SyncOptions options = SyncPlace::quick();
+    options.mostWaiting = pages;
+    options.mostWaitingBytes = bytes;
+    SyncPlace place(m_account->endpoint(), file(), options);
+    QSemaphore goOn;
+    place.sync().start(SyncPlace::lastDays(days + 1)); // asks the archive what it has
+    place.archive().post([&goOn](ArchiveWriter &) { goOn.acquire(); });
+    qsizetype asked = -1;
+    int same = 0;
+    const auto hasStopped = [&] { // between two looks there is a whole answer, and so time for all others
+        const bool answered = finished(api::listRoutes(place.transport(), 10, 0, this)).ok();
+        const qsizetype before = std::exchange(asked, messageReads());
+        same = answered && asked > 0 && asked == before ? same + 1 : 0;
+        return same == 10;
+    };
+    const bool stopped = QTest::qWaitFor(hasStopped, 20'000);
+    goOn.release();
+    QVERIFY(stopped);
+    QVERIFY2(asked <= most + options.inFlight, QByteArray::number(asked).constData());
+    QVERIFY2(place.reaches(State::Complete), place.why());
+    QCOMPARE(faults(), QString());
 }
 
 void TestSyncFaults::diskIsFull_data()
