@@ -5,7 +5,8 @@
 
 namespace trunkline::bench {
 
-/// Archives and lists of made messages, by size: made once, and kept in a folder for the next run.
+/// Archives and lists of made messages, by size: made once, and kept in a folder for the next run. Those that
+/// are handed out were read through just before, as is what somebody works with.
 class BenchData {
 public:
     /// The folder is made.
