@@ -16,17 +16,6 @@ QPalette::ColorGroup groupOf(const QStyleOptionViewItem &cell)
     return cell.state.testFlag(QStyle::State_Active) ? QPalette::Normal : QPalette::Inactive;
 }
 
-void paintFocus(QPainter *painter, const QStyleOptionViewItem &cell, const QStyle *style)
-{
-    QStyleOptionFocusRect focus;
-    focus.QStyleOption::operator=(cell);
-    focus.rect = style->subElementRect(QStyle::SE_ItemViewItemFocusRect, &cell, cell.widget);
-    focus.state |= QStyle::State_KeyboardFocusChange | QStyle::State_Item;
-    focus.backgroundColor = cell.palette.color(
-        groupOf(cell), cell.state.testFlag(QStyle::State_Selected) ? QPalette::Highlight : QPalette::Window);
-    style->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, painter, cell.widget);
-}
-
 } // namespace
 
 QuickCellDelegate::QuickCellDelegate(Qt::AlignmentFlag side, QObject *parent)
@@ -41,26 +30,58 @@ void QuickCellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
 {
     QStyleOptionViewItem cell = option;
     cell.index = index;
-    cell.showDecorationSelected = true; // the whole cell
-    const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
-    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, cell.widget);
-    const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &cell, cell.widget) + 1;
-    const QRect room = cell.rect.adjusted(margin, 0, -margin, 0);
-    const QString text = index.data().toString();
-    if (!text.isEmpty() && room.width() > 0) {
-        const QStaticText *shape = shaped(text, room.width(), cell);
-        const QSizeF size = shape->size();
-        const bool isRight = QStyle::visualAlignment(cell.direction, m_side).testFlag(Qt::AlignRight);
-        const bool isSelected = cell.state.testFlag(QStyle::State_Selected);
-        painter->setFont(cell.font);
-        painter->setPen(
-            cell.palette.color(groupOf(cell), isSelected ? QPalette::HighlightedText : QPalette::Text));
-        painter->drawStaticText(QPointF(isRight ? room.right() + 1 - size.width() : room.left(),
-                                        room.top() + qRound((room.height() - size.height()) / 2)),
-                                *shape);
-    }
-    if (cell.state.testFlag(QStyle::State_HasFocus))
-        paintFocus(painter, cell, style);
+    paintPanel(painter, cell);
+    const int margin = styleOf(cell)->pixelMetric(QStyle::PM_FocusFrameHMargin, &cell, cell.widget) + 1;
+    paintWords(painter, cell, cell.rect.adjusted(margin, 0, -margin, 0), index.data().toString(),
+               wordsColor(cell));
+    paintFocus(painter, cell);
+}
+
+const QStyle *QuickCellDelegate::styleOf(const QStyleOptionViewItem &cell)
+{
+    return cell.widget ? cell.widget->style() : QApplication::style();
+}
+
+QColor QuickCellDelegate::wordsColor(const QStyleOptionViewItem &cell)
+{
+    const bool isSelected = cell.state.testFlag(QStyle::State_Selected);
+    return cell.palette.color(groupOf(cell), isSelected ? QPalette::HighlightedText : QPalette::Text);
+}
+
+void QuickCellDelegate::paintPanel(QPainter *painter, const QStyleOptionViewItem &cell)
+{
+    QStyleOptionViewItem panel = cell;
+    panel.showDecorationSelected = true; // the whole cell
+    styleOf(cell)->drawPrimitive(QStyle::PE_PanelItemViewItem, &panel, painter, cell.widget);
+}
+
+void QuickCellDelegate::paintWords(QPainter *painter, const QStyleOptionViewItem &cell, const QRect &room,
+                                   const QString &words, const QColor &color) const
+{
+    if (words.isEmpty() || room.width() <= 0)
+        return;
+    const QStaticText *shape = shaped(words, room.width(), cell);
+    const QSizeF size = shape->size();
+    const bool isRight = QStyle::visualAlignment(cell.direction, m_side).testFlag(Qt::AlignRight);
+    painter->setFont(cell.font);
+    painter->setPen(color);
+    painter->drawStaticText(QPointF(isRight ? room.right() + 1 - size.width() : room.left(),
+                                    room.top() + qRound((room.height() - size.height()) / 2)),
+                            *shape);
+}
+
+void QuickCellDelegate::paintFocus(QPainter *painter, const QStyleOptionViewItem &cell)
+{
+    if (!cell.state.testFlag(QStyle::State_HasFocus))
+        return;
+    const QStyle *style = styleOf(cell);
+    QStyleOptionFocusRect focus;
+    focus.QStyleOption::operator=(cell);
+    focus.rect = style->subElementRect(QStyle::SE_ItemViewItemFocusRect, &cell, cell.widget);
+    focus.state |= QStyle::State_KeyboardFocusChange | QStyle::State_Item;
+    focus.backgroundColor = cell.palette.color(
+        groupOf(cell), cell.state.testFlag(QStyle::State_Selected) ? QPalette::Highlight : QPalette::Window);
+    style->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, painter, cell.widget);
 }
 
 const QStaticText *QuickCellDelegate::shaped(const QString &text, int width,

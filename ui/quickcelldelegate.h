@@ -20,6 +20,15 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
 
+protected:
+    /// The three parts of a cell, for those who paint something between its words and its edge.
+    static void paintPanel(QPainter *painter, const QStyleOptionViewItem &cell);
+    void paintWords(QPainter *painter, const QStyleOptionViewItem &cell, const QRect &room,
+                    const QString &words, const QColor &color) const;
+    static void paintFocus(QPainter *painter, const QStyleOptionViewItem &cell);
+    static QColor wordsColor(const QStyleOptionViewItem &cell);
+    static const QStyle *styleOf(const QStyleOptionViewItem &cell);
+
 private:
     struct Key {
         QString text;

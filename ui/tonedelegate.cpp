@@ -3,7 +3,6 @@
 
 #include "tonecolor.h"
 
-#include <QApplication>
 #include <QPainter>
 
 namespace trunkline {
@@ -15,7 +14,7 @@ constexpr int tonePadding = 4;
 } // namespace
 
 ToneDelegate::ToneDelegate(int toneRole, QObject *parent)
-    : QStyledItemDelegate(parent)
+    : QuickCellDelegate(Qt::AlignLeading, parent)
     , m_toneRole(toneRole)
 {
 }
@@ -24,31 +23,24 @@ void ToneDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                          const QModelIndex &index) const
 {
     QStyleOptionViewItem cell = option;
-    initStyleOption(&cell, index);
-    const QString words = std::exchange(cell.text, QString());
-    const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
-    style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
-
+    cell.index = index;
+    paintPanel(painter, cell);
     const Tone tone = Tone(index.data(m_toneRole).toInt());
     const bool selected = cell.state.testFlag(QStyle::State_Selected);
     const QColor color =
         selected ? cell.palette.color(QPalette::HighlightedText) : toneColor(tone, cell.palette);
     QRect text = cell.rect.adjusted(tonePadding, 0, -tonePadding, 0);
-    const QRect sign = QStyle::visualRect(cell.direction, text,
-                                          QRect(text.left(), text.top(), toneSignWidth - tonePadding, text.height()));
+    const QRect sign = QStyle::visualRect(
+        cell.direction, text, QRect(text.left(), text.top(), toneSignWidth - tonePadding, text.height()));
     text = QStyle::visualRect(cell.direction, text, text.adjusted(toneSignWidth, 0, 0, 0));
     paintToneSign(painter, sign, tone, color);
-    painter->save();
-    painter->setPen(color);
-    painter->setFont(cell.font);
-    painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
-                      cell.fontMetrics.elidedText(words, Qt::ElideRight, text.width()));
-    painter->restore();
+    paintWords(painter, cell, text, index.data().toString(), color);
+    paintFocus(painter, cell);
 }
 
 QSize ToneDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return QStyledItemDelegate::sizeHint(option, index) + QSize(toneSignWidth, 0);
+    return QuickCellDelegate::sizeHint(option, index) + QSize(toneSignWidth, 0);
 }
 
 void AmountDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const

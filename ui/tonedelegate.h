@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStyledItemDelegate>
+#include "quickcelldelegate.h"
 
 namespace trunkline {
 
 /// Paints a cell's words after the sign of their tone, both in its colour. The tone comes from the model.
-class ToneDelegate : public QStyledItemDelegate {
+class ToneDelegate : public QuickCellDelegate {
     Q_OBJECT
 public:
     /// `toneRole` answers a Tone as int.

@@ -10,7 +10,7 @@ namespace {
 
 constexpr int firstPiece = 100; ///< seqs: more than a screen shows
 constexpr int largestChunk = 50'000;
-constexpr qsizetype largestPiece = 100'000; ///< more hold a view up for too long
+constexpr qsizetype largestPiece = 50'000; ///< more hold a view up for too long
 constexpr int pieceMs = 100; ///< between two pieces after that: a view paints itself anew with each
 constexpr int turnMs = 8; ///< what a row that is waited for may wait for a search
 constexpr qsizetype firstRows = 60; ///< whose contents go along with the first piece
