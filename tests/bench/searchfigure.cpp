@@ -7,6 +7,8 @@
 #include "searchqueries.h"
 #include "searchrivals.h"
 
+#include <algorithm>
+#include <functional>
 #include <QMap>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +24,18 @@ struct Times {
     QList<double> counted;
 };
 
+constexpr qsizetype slowestNoted = 3;
+
+/// Those that took longest to count, since it is them that a change of the search has to look at.
+QString slowest(QList<std::pair<double, QString>> counted)
+{
+    std::sort(counted.begin(), counted.end(), std::greater<>());
+    QStringList words;
+    for (const auto &[took, text] : counted.first(qMin(slowestNoted, counted.size())))
+        words += u"%1 in %2 ms"_s.arg(text).arg(took, 0, 'f', 0);
+    return u"counted last: "_s + words.join(u"; "_s);
+}
+
 /// Goals are set for a million and for five.
 std::optional<Goal> paintedGoal(const QString &kind, qint64 messages)
 {
@@ -36,10 +50,12 @@ void searchAll(const FigureRun &run, const QString &path, const QList<BenchQuery
 {
     BenchTable table(path);
     QMap<QString, Times> kinds;
+    QList<std::pair<double, QString>> each;
     const GuiGaps gaps;
     for (const BenchQuery &query : queries) {
         const BenchTable::Shown shown =
             table.showQuery([&query] { return parseMessageQuery(query.text, QTimeZone::utc(), 0); });
+        each.append({shown.counted, query.text});
         for (Times *times : {&kinds[u"all"_s], &kinds[query.kind]}) {
             times->painted += shown.painted;
             times->counted += shown.counted;
@@ -52,6 +68,7 @@ void searchAll(const FigureRun &run, const QString &path, const QList<BenchQuery
             run.report(u"all, counted"_s, u"ms"_s, kind->counted, Goal{Statistic::P95, 500});
     }
     run.report(u"gaps of a 1 ms timer meanwhile"_s, u"ms"_s, gaps.byClock());
+    run.note(slowest(std::move(each)));
 }
 
 } // namespace
