@@ -20,6 +20,7 @@
 #include "ui_messagespage.h"
 
 #include <QDateTime>
+#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
@@ -121,6 +122,7 @@ void MessagesPage::connectArchive()
     connect(watch, &ArchiveWatch::notice, this, &TabPage::notice);
     connect(watch, &ArchiveWatch::withdrawNotice, this, &TabPage::withdrawNotice);
     connect(&m_archive, &MessageArchive::forgotten, this, [this] {
+        m_isForgotten = true;
         m_side->forgetTalk();
         queryChanged();
     });
@@ -176,7 +178,7 @@ void MessagesPage::connectTable()
 void MessagesPage::showEvent(QShowEvent *event)
 {
     TabPage::showEvent(event);
-    if (m_sync.state() == MessageSync::State::Idle)
+    if (m_sync.state() == MessageSync::State::Idle && !m_isForgotten)
         load();
 }
 
@@ -216,6 +218,7 @@ void MessagesPage::load()
 {
     const TimeRange wanted = span();
     m_loadSoon.stop();
+    m_isForgotten = false;
     if (m_archive.isOpen() && isVisible() && !wanted.isEmpty() && wanted.from != QueryTerm::earliest)
         m_sync.start(wanted);
 }
@@ -261,7 +264,24 @@ void MessagesPage::showState()
         Q_EMIT notice(readFailureNotice(m_sync));
     else
         Q_EMIT withdrawNotice(u"messages.load"_s);
+    offerWhatIsKept();
     Q_EMIT statusChanged();
+}
+
+/// A week without a connection must not look as if nothing were here.
+void MessagesPage::offerWhatIsKept()
+{
+    const QList<TimeRange> &kept = m_sync.coverage().ranges();
+    const bool isOffered = m_sync.state() == MessageSync::State::Failed && !m_sync.trouble()
+        && m_rows.isSettled() && m_rows.count() == 0 && !m_ui->filterBar->query().range() && !kept.isEmpty()
+        && kept.constFirst().from < span().from;
+    if (!isOffered)
+        return Q_EMIT withdrawNotice(u"messages.kept"_s);
+    const TimeRange all{kept.constFirst().from, qMax(kept.constLast().to, span().to)};
+    Q_EMIT notice(keptElsewhereNotice(all, m_ui->rangeBar->zone(), [page = QPointer(this), all] {
+        if (page)
+            page->m_ui->rangeBar->choose(all);
+    }));
 }
 
 void MessagesPage::emptyAction()

@@ -75,6 +75,7 @@ private:
     MessageLookup *readById(const QString &id);
     void showMessage(const Message &message);
     void takeOver(const Message &message);
+    void offerWhatIsKept();
     void emptyAction();
 
     Workspace &m_workspace;
@@ -90,6 +91,7 @@ private:
     MessagesFooter *m_footer = nullptr;
     MessagesSide *m_side = nullptr;
     MessagesActivity *m_activity = nullptr;
+    bool m_isForgotten = false; ///< the history was deleted: nothing is read before somebody asks
     qint64 m_completeAt = 0; ///< when the span shown was last read to its end, UTC milliseconds
     QTimer m_loadSoon; ///< a range that is typed is read when typing pauses
 };

@@ -12,6 +12,7 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
+#include <QScrollBar>
 
 namespace trunkline {
 
@@ -25,6 +26,7 @@ MessagesTable::MessagesTable(QWidget *parent)
     setSelectionMode(ExtendedSelection);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerItem);
     setUpMenu();
 }
 
@@ -42,6 +44,10 @@ void MessagesTable::setMessages(MessagesModel &messages)
     connect(this, &QAbstractItemView::doubleClicked, this, &MessagesTable::openRequested);
     m_viewMoved.setSingleShot(true);
     connect(&m_viewMoved, &QTimer::timeout, this, &MessagesTable::wantRowsInView);
+    connect(&messages, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { keepPlace(first, last - first + 1); });
+    connect(&messages, &QAbstractItemModel::rowsRemoved, this,
+            [this](const QModelIndex &, int first, int last) { keepPlace(first, first - last - 1); });
     const auto moved = [this] { m_viewMoved.start(); };
     connect(&messages, &QAbstractItemModel::rowsInserted, this, moved);
     connect(&messages, &QAbstractItemModel::rowsRemoved, this, moved);
@@ -87,6 +93,17 @@ void MessagesTable::scrollContentsBy(int dx, int dy)
         m_viewMoved.start();
 }
 
+/// So many rows have come there, or gone when it is less than none.
+void MessagesTable::keepPlace(int first, int came)
+{
+    QScrollBar *bar = verticalScrollBar(); // counts rows
+    const int top = bar->value();
+    if (top == 0 || first > top)
+        return;
+    executeDelayedItemsLayout(); // the bar does not know of them yet
+    bar->setValue(came > 0 ? top + came : qMax(first, top + came));
+}
+
 /// Rows that are not at hand yet come when somebody looks at them.
 void MessagesTable::wantRowsInView()
 {
@@ -104,7 +121,8 @@ void MessagesTable::setUpMenu()
     m_menu->addSeparator();
     add(tr("Copy"), [this] { copySelection(); });
     add(tr("Copy id"), [this] {
-        QGuiApplication::clipboard()->setText(currentIndex().data(MessagesModel::IdRole).toString());
+        if (const Message *message = m_messages->message(currentIndex().row()))
+            QGuiApplication::clipboard()->setText(message->id);
     });
 }
 

@@ -10,8 +10,9 @@ namespace trunkline {
 
 class MessagesModel;
 
-/// The table of messages: columns, painting, keys and the menu of a row. Copy takes whole values (E.164
-/// numbers, whole bodies, ISO times), as tab-separated text.
+/// The table of messages: columns, painting, keys and the menu of a row. Who has scrolled down keeps the rows
+/// they read where they are when others come above; at the top the newest are seen. Copy takes whole values
+/// (E.164 numbers, whole bodies, ISO times), as tab-separated text.
 class MessagesTable : public QTableView {
     Q_OBJECT
 public:
@@ -45,6 +46,7 @@ private:
     void setUpColumns();
     void setUpMenu();
     void wantRowsInView();
+    void keepPlace(int first, int came);
 
     MessagesModel *m_messages = nullptr;
     QTimer m_viewMoved; ///< rows are asked for once per burst of changes

@@ -49,19 +49,18 @@ QString gapText(const TimeRange &gap, const QDate &today, const QTimeZone &zone)
 QString loadedText(MessageSync::State state, int rows, bool isComplete, bool isFiltered)
 {
     const QString count = QLocale().toString(rows);
-    switch (state) {
-    case MessageSync::State::Idle:
-        return {};
-    case MessageSync::State::Reading:
-        return rows == 0 ? MessagesWordsTr::tr("Loading…") : MessagesWordsTr::tr("%1 loaded…").arg(count);
-    case MessageSync::State::Paused:
-    case MessageSync::State::Failed:
-        return MessagesWordsTr::tr("%1 loaded, more on the server").arg(count);
-    case MessageSync::State::Complete:
-        break;
-    }
+    if (state == MessageSync::State::Reading && rows == 0)
+        return MessagesWordsTr::tr("Loading…");
+    if (state == MessageSync::State::Reading)
+        return isFiltered ? MessagesWordsTr::tr("%1 found, loading…").arg(count)
+                          : MessagesWordsTr::tr("%1 loaded…").arg(count);
     if (!isComplete)
         return MessagesWordsTr::tr("counting…");
+    if (state == MessageSync::State::Paused || state == MessageSync::State::Failed)
+        return isFiltered ? MessagesWordsTr::tr("%1 found, more on the server").arg(count)
+                          : MessagesWordsTr::tr("%1 loaded, more on the server").arg(count);
+    if (state == MessageSync::State::Idle && rows == 0)
+        return {};
     return isFiltered ? MessagesWordsTr::tr("%1 found").arg(count)
                       : MessagesWordsTr::tr("%Ln message(s)", nullptr, rows);
 }

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void narrowsByTheStripAndWidens();
     void narrowsDaysThatAreTyped();
     void refreshingStaysInPlace();
+    void newOnesLeaveWhatIsReadInPlace();
     void showsTheConversation();
     void aReplyTakesThePlaceOfADraft();
     void deletesHistoryWhenAskedTwice();
@@ -145,6 +146,39 @@ void TestMessagesFound::refreshingStaysInPlace()
     QTRY_COMPARE(table()->verticalScrollBar()->value(), 0); // other rows: from the first
 }
 
+/// At the top the newest are seen; who has scrolled down goes on reading where they are.
+void TestMessagesFound::newOnesLeaveWhatIsReadInPlace()
+{
+    sandbox::Options options = testsupport::SandboxAccount::smallOptions();
+    options.messages = 600;
+    open(options);
+    QVERIFY(complete());
+    const int all = rows();
+    const auto arrives = [this](const QString &id) {
+        Message message;
+        message.id = id;
+        message.at = QDateTime::currentMSecsSinceEpoch();
+        message.from = PhoneNumber::fromService(u"12065550100"_s);
+        message.to = PhoneNumber::fromService(u"13035550142"_s);
+        message.body = u"It has just come"_s;
+        m_window->workspace().messages.adopt(message);
+    };
+    QScrollBar *bar = table()->verticalScrollBar();
+    bar->setValue(40);
+    const QString first = cell(40, 0, MessagesModel::IdRole);
+    clickRow(42);
+    arrives(u"mdr2-new-1"_s);
+    QTRY_COMPARE(table()->model()->rowCount(), all + 1);
+    QCOMPARE(bar->value(), 41);
+    QCOMPARE(cell(41, 0, MessagesModel::IdRole), first);
+    QCOMPARE(table()->selectionModel()->selectedRows().value(0).row(), 43);
+    bar->setValue(0);
+    arrives(u"mdr2-new-2"_s);
+    QTRY_COMPARE(table()->model()->rowCount(), all + 2);
+    QCOMPARE(bar->value(), 0);
+    QCOMPARE(cell(0, 0, MessagesModel::IdRole), u"mdr2-new-2"_s);
+}
+
 void TestMessagesFound::showsTheConversation()
 {
     open();
@@ -192,6 +226,9 @@ void TestMessagesFound::deletesHistoryWhenAskedTwice()
     m_window->click("confirmAccept");
     QTRY_VERIFY(shows("emptyTitle"));
     QCOMPARE(face<QLabel>("emptyTitle")->text(), u"Nothing is kept here"_s);
+    m_page->hide(); // as when somebody looks at another tab
+    m_page->show();
+    QTRY_VERIFY(shows("emptyTitle"));
     QVERIFY2(listRequests().isEmpty(), "nobody asked for it again");
     QTest::mouseClick(face<QPushButton>("emptyAction"), Qt::LeftButton);
     QVERIFY(complete());

@@ -5,8 +5,11 @@
 #include "messagespage.h"
 #include "sandboxaccount.h"
 
+#include <algorithm>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -22,7 +25,9 @@ private Q_SLOTS:
     void initTestCase();
     void cleanup();
     void showsAndFindsWhatIsKeptWithoutAConnection();
+    void offersWhatIsKeptOfOtherDays();
     void readsOnlyWhatIsMissing();
+    void damageIsReadAnew();
     void showsNumbersAndRoutesOfLastTime();
 
 private:
@@ -43,6 +48,7 @@ private:
         return int(lines.size());
     }
 
+    sandbox::Options m_options = testsupport::SandboxAccount::smallOptions();
     QTemporaryDir m_home;
     EnglishPlurals m_plurals;
     testsupport::KeptAccounts m_kept;
@@ -64,7 +70,7 @@ void TestMessagesKept::initTestCase()
 void TestMessagesKept::open()
 {
     if (m_profile.id.isEmpty()) {
-        m_sandbox = std::make_unique<testsupport::SandboxAccount>();
+        m_sandbox = std::make_unique<testsupport::SandboxAccount>(m_options);
         QVERIFY2(m_sandbox->problem().isEmpty(), qPrintable(m_sandbox->problem()));
         m_profile = m_kept.add(u"Acme"_s, m_sandbox->url(), m_sandbox->accessKey());
         m_secret = m_sandbox->secretKey();
@@ -101,6 +107,7 @@ void TestMessagesKept::cleanup()
     m_profile = {};
     m_sandbox.reset();
     m_notices.clear();
+    m_options = testsupport::SandboxAccount::smallOptions();
 }
 
 void TestMessagesKept::showsAndFindsWhatIsKeptWithoutAConnection()
@@ -121,6 +128,52 @@ void TestMessagesKept::showsAndFindsWhatIsKeptWithoutAConnection()
     auto *filter = m_page->findChild<QLineEdit *>(u"messagesFilter"_s);
     QTest::keyClicks(filter, u"status:failed"_s);
     QTRY_VERIFY(rows() > 0 && rows() < all);
+}
+
+/// After a week without a connection, the range that the page begins with has nothing.
+void TestMessagesKept::offersWhatIsKeptOfOtherDays()
+{
+    sandbox::Options none = testsupport::SandboxAccount::smallOptions();
+    none.messages = 0;
+    m_options = none;
+    open();
+    QVERIFY(complete());
+    const qint64 day = 24LL * 3'600'000;
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    m_workspace->messages.sync().start({now - 25 * day, now - 15 * day});
+    QVERIFY(complete());
+    Message old;
+    old.id = u"mdr2-old"_s;
+    old.at = now - 20 * day;
+    old.from = old.to = PhoneNumber::fromService(u"12065550100"_s);
+    QSignalSpy stored(&m_workspace->messages, &MessageArchive::stored);
+    m_workspace->messages.adopt(old);
+    QTRY_VERIFY(!stored.isEmpty());
+    close();
+    m_sandbox.reset(); // nobody answers any more
+    open();
+    const auto offer = [this] {
+        return std::find_if(m_notices.cbegin(), m_notices.cend(),
+                            [](const Notice &notice) { return notice.id == u"messages.kept"_s; });
+    };
+    QTRY_VERIFY(offer() != m_notices.cend());
+    QCOMPARE(rows(), 0);
+    offer()->action();
+    QTRY_COMPARE(rows(), 1);
+}
+
+/// What is found while the window is open, by whoever comes upon it.
+void TestMessagesKept::damageIsReadAnew()
+{
+    open();
+    QVERIFY(complete());
+    const int all = rows();
+    m_workspace->messages.repair();
+    QTRY_VERIFY(!m_notices.isEmpty());
+    QVERIFY2(m_notices.constLast().text.contains(u"damaged"_s), qPrintable(m_notices.constLast().text));
+    QVERIFY2(QFileInfo::exists(m_notices.constLast().details), qPrintable(m_notices.constLast().details));
+    QVERIFY(complete());
+    QTRY_COMPARE(rows(), all);
 }
 
 void TestMessagesKept::readsOnlyWhatIsMissing()
