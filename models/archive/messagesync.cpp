@@ -172,8 +172,7 @@ void MessageSync::readNews(const Found &found)
         return pollEnded({}, found.trouble);
     const qint64 until = now();
     qint64 from = found.coverage.isEmpty() ? until : found.coverage.ranges().last().to;
-    if (m_fill) // which reads everything up to there
-        from = qMax(from, m_filledFrom);
+    from = qMax(from, m_filledFrom); // before that is for somebody to ask for, who may have stopped it
     m_news = makeRun(1);
     connect(m_news, &SyncRun::ended, this, &MessageSync::newsEnded);
     m_news->start({{qMin(from, until) - m_options.marginMs, until}}, until);

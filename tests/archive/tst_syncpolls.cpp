@@ -35,6 +35,7 @@ private Q_SLOTS:
     void pollsReadWhatIsNew();
     void pollsWhileReading();
     void pollsWhileStopped();
+    void pollsDoNotGoOnWithWhatWasStopped();
     void trustsTheClockOfTheService_data();
     void trustsTheClockOfTheService();
     void doesNotTrustEndDates_data();
@@ -192,6 +193,23 @@ void TestSyncPolls::pollsWhileStopped()
     m_place->sync().poll();
     QVERIFY(testsupport::waitFor([&] { return !m_place->sync().isPolling(); }));
     QCOMPARE(m_place->sync().state(), State::Paused);
+}
+
+/// What is old and missing is for somebody to ask for.
+void TestSyncPolls::pollsDoNotGoOnWithWhatWasStopped()
+{
+    lay(300, now() - hour, hour);
+    QVERIFY2(completes({now() - 10 * syncDay, now() - 8 * syncDay}), m_place->why());
+    const qsizetype before = kept().size();
+    m_place->sync().start(SyncPlace::lastDays(12));
+    m_place->sync().cancel();
+    const QString fresh = m_box->add(now());
+    m_box->server.forget();
+    QVERIFY2(polls(), m_place->why());
+    QVERIFY(kept().contains(fresh));
+    QVERIFY2(kept().size() - before < 30, "more than the last hour, and a page with it");
+    QVERIFY2(m_box->server.requests().size() <= 2,
+             QByteArray::number(m_box->server.requests().size()).constData());
 }
 
 /// A long read of the past does not keep new messages away.
