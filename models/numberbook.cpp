@@ -23,6 +23,9 @@ NumberBook::NumberBook(Session &session, QObject *parent, DetailPace pace)
     connect(&m_apart, &QTimer::timeout, this, &NumberBook::pump);
     m_quiet.setInterval(m_pace.quietMs);
     connect(&m_quiet, &QTimer::timeout, this, &NumberBook::readNextQuietly);
+    m_again.setSingleShot(true);
+    m_again.setInterval(m_pace.againMs);
+    connect(&m_again, &QTimer::timeout, this, &NumberBook::tryAgain);
     m_showing.setInterval(0);
     connect(&m_showing, &QTimer::timeout, this, &NumberBook::showMoreOfSnapshot);
     connect(&m_loader, &ListStatus::changed, this, [this] {
@@ -49,6 +52,7 @@ NumberBook::~NumberBook() = default;
 void NumberBook::refresh()
 {
     m_quiet.stop();
+    m_again.stop();
     m_stale = QSet<PhoneNumber>(m_details.keyBegin(), m_details.keyEnd());
     m_detailErrors.clear();
     m_single.clear();

@@ -19,6 +19,7 @@ struct DetailPace {
     int atOnce = 4; ///< reads under way for numbers that somebody looks at
     int quietMs = 300; ///< between two reads for numbers that nobody looks at
     int apartMs = 200; ///< at least, from the start of one read to that of the next
+    int againMs = 30'000; ///< after a read failed for what passes: no network, too many requests
     int together = 100; ///< numbers in one read, where the service has a call for that; 1: never ask for it
 };
 
@@ -43,7 +44,7 @@ public:
     const NumberDetail *detail(const PhoneNumber &number) const;
     /// The same, but for one that is only known from a snapshot.
     const NumberDetail *readDetail(const PhoneNumber &number) const;
-    /// Why the last read of that detail failed, or nullptr.
+    /// Why the last read of that detail failed, or nullptr. What passes is tried again after a while.
     const ApiError *detailError(const PhoneNumber &number) const;
     /// Asks for these details before all others, in this order (rows in view, the selected row). Replaces the
     /// wishes before. They hold for numbers that the list under way has yet to bring, and for refresh().
@@ -104,6 +105,7 @@ private:
     void takeOne(const QList<PhoneNumber> &numbers, const Result<NumberDetail> &result);
     void takeSeveral(const QList<PhoneNumber> &numbers, const Result<QList<NumberDetail>> &result);
     void takeError(const QList<PhoneNumber> &numbers, const ApiError &error);
+    void tryAgain();
     void readSingly(const QList<PhoneNumber> &numbers);
     void adoptAll(const QList<NumberDetail> &details);
     void showMoreOfSnapshot();
@@ -131,6 +133,7 @@ private:
     QSet<PhoneNumber> m_rereads; ///< those of m_reading that reread() asked for
     QTimer m_apart; ///< runs while the next wanted read has to wait
     QTimer m_quiet;
+    QTimer m_again; ///< runs while the quiet walk waits for something to pass
     int m_quietRow = 0; ///< where the quiet walk over the list stands
 };
 

@@ -2,9 +2,19 @@
 // The reading of details: what is asked for next, and what becomes of the answers.
 #include "account/session.h"
 #include "api/numbersapi.h"
+#include "api/retrypolicy.h"
 #include "numberbook.h"
 
 namespace trunkline {
+namespace {
+
+/// Whether it is likely to be over in a minute, without anybody doing anything about it.
+bool isPassing(const ApiError &error)
+{
+    return mayRetry(error) || error.kind == ApiError::Kind::Timeout || error.kind == ApiError::Kind::Offline;
+}
+
+} // namespace
 
 bool NumberBook::needsReading(const PhoneNumber &number) const
 {
@@ -129,7 +139,21 @@ void NumberBook::takeError(const QList<PhoneNumber> &numbers, const ApiError &er
 {
     for (const PhoneNumber &number : numbers)
         m_detailErrors.insert(number, error);
+    if (isPassing(error)) {
+        m_quiet.stop(); // it would fail with all the others
+        m_again.start();
+    }
     Q_EMIT detailsChanged(numbers);
+}
+
+void NumberBook::tryAgain()
+{
+    m_detailErrors.removeIf([](const auto &entry) { return isPassing(entry.value()); });
+    m_wanted = m_wishes;
+    pump();
+    m_quietRow = 0;
+    if (m_loader.state() == ListStatus::State::Complete)
+        m_quiet.start();
 }
 
 /// Those that somebody looks at soon, the others when the quiet walk passes them again.

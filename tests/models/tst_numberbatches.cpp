@@ -38,6 +38,8 @@ private Q_SLOTS:
     void whatCannotBeReadTogetherIsReadAlone();
     void whatIsMissingIsReadAlone();
     void aRefusedKeyIsRefusedForAll();
+    void whatFailedInAnOutageIsReadAfterIt_data();
+    void whatFailedInAnOutageIsReadAfterIt();
     void whatWasForgottenMeanwhileStaysAway();
     void whatWasReadAgainMeanwhileIsNotOverwritten();
 
@@ -272,6 +274,30 @@ void TestNumberBatches::aRefusedKeyIsRefusedForAll()
     m_book->wantDetails({at(0), at(1), at(2)});
     QTRY_VERIFY(m_book->detail(at(2)));
     QCOMPARE(askedAlone(), QStringList{at(2).digits()}); // what failed is not asked for again by itself
+}
+
+void TestNumberBatches::whatFailedInAnOutageIsReadAfterIt_data()
+{
+    QTest::addColumn<QString>("fault");
+    QTest::newRow("out of order") << u"status=503"_s;
+    QTest::newRow("too many requests") << u"status=429"_s;
+    QTest::newRow("no connection") << u"close=before"_s;
+}
+
+/// And meanwhile the walk does not ask for one after the other.
+void TestNumberBatches::whatFailedInAnOutageIsReadAfterIt()
+{
+    QFETCH(QString, fault);
+    make({.quietMs = 1, .againMs = 300, .together = 5});
+    QVERIFY(m_account->fault(u"POST /v2/numbers/details "_s + fault));
+    QVERIFY(m_account->fault(u"GET /v2/numbers/1* "_s + fault));
+    m_book->refresh();
+    QTRY_VERIFY(m_book->status().state() == ListStatus::State::Complete);
+    QTRY_VERIFY(m_book->rows().count() > 10 && m_book->detailError(at(0)));
+    QCOMPARE(m_book->detailCount(), 0);
+    m_account->clearFaults();
+    QTRY_COMPARE(m_book->detailCount(), m_book->rows().count());
+    QVERIFY(!m_book->detailError(at(0)));
 }
 
 void TestNumberBatches::whatWasForgottenMeanwhileStaysAway()
