@@ -4,6 +4,7 @@
 #include "account/profilefolder.h"
 #include "account/session.h"
 
+#include <chrono>
 #include <QDateTime>
 #include <QDir>
 
@@ -11,6 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace trunkline {
 namespace {
+
+constexpr std::chrono::hours oneDay{24};
 
 KeepHistory historyOf(const Session &session)
 {
@@ -48,6 +51,9 @@ MessageArchive::MessageArchive(Session &session, const SyncOptions &options, QOb
             m_sync.poll();
     });
     m_poll.start();
+    m_daily.setInterval(oneDay);
+    connect(&m_daily, &QTimer::timeout, this, &MessageArchive::forgetOld);
+    m_daily.start();
     open();
 }
 
@@ -80,8 +86,30 @@ void MessageArchive::open()
         m_trouble = result.trouble;
         openTemporary();
     });
-    if (const qint64 oldest = oldestKept(history); oldest > 0)
-        m_thread.post([oldest](ArchiveWriter &writer) { writer.forgetBefore(oldest); });
+    forgetOld();
+}
+
+void MessageArchive::forgetOld()
+{
+    const qint64 oldest = oldestKept(historyOf(m_session));
+    if (!isKept() || oldest == 0)
+        return;
+    m_thread.post([oldest](ArchiveWriter &writer) { return writer.forgetBefore(oldest); }, this,
+                  [this](const ArchiveTrouble &trouble) {
+                      if (!m_isOpen || !isKept())
+                          return;
+                      if (trouble.kind == ArchiveTrouble::Kind::Damaged)
+                          return repair();
+                      if (trouble)
+                          tellNotDeleted(trouble);
+                      Q_EMIT stored();
+                  });
+}
+
+void MessageArchive::tellNotDeleted(const ArchiveTrouble &trouble)
+{
+    m_trouble = trouble;
+    Q_EMIT failed();
 }
 
 void MessageArchive::openTemporary()
@@ -124,11 +152,9 @@ void MessageArchive::forgetAll()
     m_sync.reset();
     m_thread.post([](ArchiveWriter &writer) { return writer.forgetAll(); }, this,
                   [this](const ArchiveTrouble &trouble) {
-                      m_trouble = trouble;
                       if (trouble)
-                          Q_EMIT failed();
-                      else
-                          Q_EMIT forgotten();
+                          tellNotDeleted(trouble);
+                      Q_EMIT forgotten(); // some may be gone all the same
                   });
 }
 

@@ -15,7 +15,7 @@ class Session;
 /// The messages of a session's account, as this computer has them: the file, its writer, and the sync that
 /// fills it. The file lies in the account's folder when its history is kept, else in a temporary folder that
 /// goes with the session (sandbox account, history off). What is older than the account's choice is deleted
-/// when it is opened; whoever looks further back gets it all the same, until then.
+/// when it is opened and once a day; whoever looks further back gets it all the same, until then.
 ///
 /// GUI thread; must not outlive the session. Several may read the file, with an ArchiveReader each.
 class MessageArchive : public QObject {
@@ -44,8 +44,8 @@ public:
 
     /// Takes over a message that was read by itself. stored() follows.
     void adopt(const Message &message);
-    /// Deletes everything that is kept; forgotten() follows, or failed(). What the service has stays there,
-    /// and is read again only when somebody asks for it.
+    /// Deletes everything that is kept; forgotten() follows, after failed() where not all went. What the
+    /// service has stays there, and is read again only when somebody asks for it.
     void forgetAll();
     /// Sets a file aside in which something was found damaged, and begins anew; opened() follows.
     void repair();
@@ -57,12 +57,14 @@ Q_SIGNALS:
     /// Or not: trouble() tells why.
     void failed();
     void forgotten();
-    /// Records are new or changed, whoever stored them.
+    /// Records are new or changed, whoever stored them, or old ones are gone.
     void stored();
 
 private:
     void open();
     void openTemporary();
+    void forgetOld();
+    void tellNotDeleted(const ArchiveTrouble &trouble);
     void takeOpened(const ArchiveTrouble &trouble, const QString &aside);
 
     Session &m_session;
@@ -78,6 +80,7 @@ private:
     ArchiveThread m_thread;
     MessageSync m_sync;
     QTimer m_poll; ///< once something of the account was read
+    QTimer m_daily; ///< a day more is too old by then
     bool m_isOpen = false;
     ArchiveTrouble m_trouble;
 };

@@ -19,6 +19,10 @@ ArchiveWatch::ArchiveWatch(MessageArchive &archive, ArchiveReader &reader, Archi
     connect(&rows, &ArchiveRows::failed, this, &ArchiveWatch::take);
     connect(&rows, &ArchiveRows::extentChanged, this, &ArchiveWatch::followRows);
     connect(&reader, &ArchiveReader::opened, this, &ArchiveWatch::take);
+    connect(&reader, &ArchiveReader::failed, this, [this](int, const ArchiveTrouble &trouble) {
+        if (trouble.kind == ArchiveTrouble::Kind::Damaged) // else whoever asked says so
+            take(trouble);
+    });
     connect(&archive.thread(), &ArchiveThread::indexTrouble, this, &ArchiveWatch::take);
     connect(&archive, &MessageArchive::failed, this, &ArchiveWatch::tellDeletion);
     connect(&archive, &MessageArchive::opened, this, &ArchiveWatch::tellOpened);
@@ -37,8 +41,11 @@ void ArchiveWatch::take(const ArchiveTrouble &trouble)
 {
     if (!trouble || trouble.kind == ArchiveTrouble::Kind::Interrupted)
         return;
-    if (trouble.kind == ArchiveTrouble::Kind::Damaged && m_archive.isOpen())
-        return m_archive.repair();
+    if (trouble.kind == ArchiveTrouble::Kind::Damaged) {
+        if (m_archive.isOpen()) // else somebody found it first
+            m_archive.repair();
+        return;
+    }
     Notice problem;
     problem.id = u"messages.search"_s;
     problem.severity = Notice::Severity::Error;

@@ -30,6 +30,10 @@ MessagesActivity::MessagesActivity(ArchiveReader &reader, ActivityStrip &strip, 
                 if (generation == m_generation && !m_soon.isActive())
                     m_strip.showActivity(buckets, m_span, m_zone);
             });
+    connect(&reader, &ArchiveReader::failed, this, [this](int generation) {
+        if (generation == m_generation && !m_soon.isActive())
+            m_strip.showNothing(tr("The messages could not be counted."));
+    });
     connect(&strip, &ActivityStrip::rangeChosen, this, &MessagesActivity::narrow);
     connect(&strip, &ActivityStrip::wholeRangeWanted, this, &MessagesActivity::widen);
     connect(&range, &RangeBar::rangeChanged, this, &MessagesActivity::rangeChanged);

@@ -29,13 +29,20 @@ ArchiveTrouble ArchiveWriter::forgetBefore(qint64 at)
     });
     if (uncovered)
         return uncovered;
+    if (const ArchiveTrouble trouble = unlessOver([&] { return forgetRowsBefore(at); }))
+        return trouble;
+    return giveBackRoom(QDateTime::currentDateTimeUtc().addDays(-daysOfCopies));
+}
+
+ArchiveTrouble ArchiveWriter::forgetRowsBefore(qint64 at)
+{
     if (const ArchiveTrouble trouble = forgetIndexOfMost(at))
         return trouble;
     for (int forgotten = rowsAtOnce; forgotten == rowsAtOnce;) {
         if (const ArchiveTrouble trouble = forgetSome(at, &forgotten))
             return trouble;
     }
-    return giveBackRoom(QDateTime::currentDateTimeUtc().addDays(-daysOfCopies));
+    return {};
 }
 
 /// Taking a text out of the index costs as much as putting it in: where more go than stay, those that stay
@@ -98,8 +105,11 @@ ArchiveTrouble ArchiveWriter::giveBackRoom(const QDateTime &copiesBefore)
     if (const ArchiveTrouble trouble = m_database.ask("PRAGMA freelist_count", &unused))
         return trouble;
     // Neither is needed for what was promised: the rows are gone, and later rows take the room.
-    if (unused > pages / 4) // makes a copy of what remains, which the memory need not hold
-        m_database.run("PRAGMA temp_store=FILE; VACUUM; PRAGMA temp_store=MEMORY");
+    if (unused > pages / 4) { // makes a copy of what remains, which the memory need not hold
+        m_database.run("PRAGMA temp_store=FILE");
+        unlessOver([this] { return m_database.run("VACUUM"); });
+        m_database.run("PRAGMA temp_store=MEMORY");
+    }
     m_database.run("PRAGMA wal_checkpoint(TRUNCATE)");
     if (ArchiveDatabase::removeLeftovers(m_database.path(), copiesBefore))
         return {};

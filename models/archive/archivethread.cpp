@@ -20,6 +20,7 @@ ArchiveThread::ArchiveThread(QObject *parent)
     , m_writer(new ArchiveWriter)
     , m_quiet(new QTimer(m_worker))
 {
+    m_writer->endEarlyWhen(m_closing);
     m_quiet->setSingleShot(true);
     connect(m_quiet, &QTimer::timeout, m_worker, [this] {
         if (m_writer->isOpen() && !m_closing && indexSome())

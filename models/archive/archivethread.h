@@ -15,7 +15,8 @@ namespace trunkline {
 
 /// An ArchiveWriter on a thread of its own. What is posted is carried out in order; once nothing has come for
 /// a moment it puts new texts into the index, and does so in between when many are waiting. Destroying it
-/// carries out what was posted before (without anybody to call back) and closes the file.
+/// carries out what was posted before (without anybody to call back; what may be done another time is not
+/// begun, or breaks off) and closes the file.
 class ArchiveThread : public QObject {
     Q_OBJECT
 public:

@@ -15,6 +15,7 @@ namespace trunkline {
 
 namespace {
 
+constexpr int stepsPerLook = 1'000; ///< of SQLite: some tens of microseconds
 constexpr qint64 checkEveryMs = 7LL * 24 * 3'600'000;
 
 /// Of several with the same id the last one, in the order of time: rows and indexes then grow at their ends.
@@ -250,12 +251,30 @@ ArchiveTrouble ArchiveWriter::checkWhenDue()
         return trouble;
     if (last > 0 && now - last < checkEveryMs)
         return {};
-    if (const ArchiveTrouble trouble = last > 0 ? m_database.check() : ArchiveTrouble())
-        return trouble;
+    const ArchiveTrouble found =
+        last > 0 ? unlessOver([this] { return m_database.check(); }) : ArchiveTrouble();
+    if (found)
+        return found;
     return change([&] {
         return m_database.run("REPLACE INTO meta (key, value) VALUES ('checked', " + QByteArray::number(now)
                               + ')');
     });
+}
+
+ArchiveTrouble ArchiveWriter::unlessOver(const std::function<ArchiveTrouble()> &work)
+{
+    if (!m_over || !m_database.isOpen())
+        return work();
+    if (*m_over)
+        return {ArchiveTrouble::Kind::Interrupted, {}};
+    const auto isOver = [](void *over) {
+        return static_cast<const std::atomic<bool> *>(over)->load() ? 1 : 0;
+    };
+    sqlite3_progress_handler(m_database.handle(), stepsPerLook, isOver,
+                             const_cast<std::atomic<bool> *>(m_over));
+    const ArchiveTrouble trouble = work();
+    sqlite3_progress_handler(m_database.handle(), 0, nullptr, nullptr);
+    return trouble;
 }
 
 ArchiveTrouble ArchiveWriter::change(const std::function<ArchiveTrouble()> &work)

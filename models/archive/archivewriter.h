@@ -5,6 +5,8 @@
 #include "archive/coverage.h"
 #include "archive/messagerecord.h"
 
+#include <atomic>
+#include <functional>
 #include <initializer_list>
 #include <memory>
 
@@ -26,6 +28,10 @@ public:
     ArchiveWriter();
     ~ArchiveWriter();
     Q_DISABLE_COPY_MOVE(ArchiveWriter)
+
+    /// What may take long and can as well be done another time (forgetBefore(), checkWhenDue(), the room that
+    /// forgetAll() gives back) ends with Interrupted once `over` is true. It must outlive the writer.
+    void endEarlyWhen(const std::atomic<bool> &over) { m_over = &over; }
 
     /// A damaged file is set aside and begun anew; *aside gets where it is then. Nothing is lost for good:
     /// the service still has it.
@@ -88,8 +94,11 @@ private:
     ArchiveTrouble saveCoverage(const Coverage &coverage);
     ArchiveTrouble forgetIndexOfMost(qint64 at);
     ArchiveTrouble forgetSome(qint64 at, int *forgotten);
+    ArchiveTrouble forgetRowsBefore(qint64 at);
     ArchiveTrouble giveBackRoom(const QDateTime &copiesBefore);
+    ArchiveTrouble unlessOver(const std::function<ArchiveTrouble()> &work);
 
+    const std::atomic<bool> *m_over = nullptr;
     ArchiveDatabase m_database;
     std::unique_ptr<Parts> m_parts; ///< statements; only while it is open
 };

@@ -12,7 +12,7 @@ namespace trunkline {
 
 namespace {
 
-constexpr int mostUnsettled = 500;
+constexpr int mostUnsettled = 5'000; ///< beyond that the oldest are left as they are
 constexpr qint64 shareOfAge = 4;
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archiveplace.h"
 
+#include <atomic>
 #include <QTest>
 
 using namespace trunkline;
@@ -15,6 +16,7 @@ private Q_SLOTS:
     void forgetsBefore();
     void forgetsBurstsExactly();
     void whatWasCutOffIsCompleted();
+    void endsEarlyWhenItIsOver();
     void forgetsAll();
     void deletesCopies();
 
@@ -115,6 +117,27 @@ void TestArchiveForgetting::whatWasCutOffIsCompleted()
     QCOMPARE(m_writer->count(), 4'600);
     QCOMPARE(column(m_writer->database(), "SELECT count(*) FROM texts WHERE texts MATCH 'zebra'"),
              {u"4600"_s});
+}
+
+/// Whoever closes the window does not wait for it; the next start goes on.
+void TestArchiveForgetting::endsEarlyWhenItIsOver()
+{
+    std::atomic<bool> over = true;
+    m_writer->endEarlyWhen(over);
+    QVERIFY(!m_writer->store(secrets(0, 2'000)));
+    QCOMPARE(m_writer->forgetBefore(1'000).kind, ArchiveTrouble::Kind::Interrupted);
+    QCOMPARE(m_writer->count(), 2'000);
+    over = false;
+    QVERIFY(!m_writer->forgetBefore(1'000));
+    QCOMPARE(m_writer->count(), 1'000);
+    QVERIFY(!m_writer->database().run("REPLACE INTO meta (key, value) VALUES ('checked', 1)"));
+    over = true;
+    QCOMPARE(m_writer->checkWhenDue().kind, ArchiveTrouble::Kind::Interrupted);
+    QVERIFY2(!m_writer->forgetAll(), "what somebody asked for is done all the same");
+    QCOMPARE(m_writer->count(), 0);
+    over = false;
+    QVERIFY(!m_writer->checkWhenDue());
+    QVERIFY(!m_writer->store(secrets(0, 10)));
 }
 
 void TestArchiveForgetting::forgetsAll()
