@@ -143,7 +143,7 @@ QList<Intent> JournalFilter::shown() const
 
 void JournalFilter::conditionsChanged()
 {
-    // As in MessageFilter: row by row keeps a small table still, in a large one its thousands of removals
+    // Row by row keeps a small table still, in a large one its thousands of removals
     // take seconds. Selection survives both.
     if (m_journal.rowCount() > mostEntriesRowByRow)
         invalidate();

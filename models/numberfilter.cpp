@@ -87,7 +87,7 @@ void NumberFilter::conditionsChanged()
 {
     m_words->setNeedle(m_text);
     m_words->prepareSort(sortColumn());
-    // As in MessageFilter: row by row keeps a small table still, in a large one its thousands of removals
+    // Row by row keeps a small table still, in a large one its thousands of removals
     // take seconds. Selection survives both.
     if (m_numbers.rowCount() > mostNumbersRowByRow)
         invalidate();

@@ -99,7 +99,7 @@ void BasketPanel::changeEvent(QEvent *event)
         tintBuyButton();
 }
 
-/// Where it is narrowBasket the numbers must stay whole; the price per month is in the total and the
+/// Where it is narrow the numbers must stay whole; the price per month is in the total and the
 /// question.
 void BasketPanel::resizeEvent(QResizeEvent *event)
 {

@@ -184,7 +184,7 @@ bool InventoryResults::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-/// Where it is narrowResults, what the number itself tells goes first: type and state show in the area code.
+/// Where it is narrow, what the number itself tells goes first: type and state show in the area code.
 void InventoryResults::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);

@@ -9,8 +9,7 @@ namespace trunkline {
 namespace {
 
 constexpr int firstPiece = 100; ///< seqs: more than a screen shows
-constexpr int largestChunk = 50'000;
-constexpr qsizetype largestPiece = 50'000; ///< more hold a view up for too long
+constexpr int largestPiece = 50'000; ///< more hold a view up for too long
 constexpr int pieceMs = 100; ///< between two pieces after that: a view paints itself anew with each
 constexpr int turnMs = 8; ///< what a row that is waited for may wait for a search
 constexpr qsizetype firstRows = 60; ///< whose contents go along with the first piece
@@ -127,8 +126,8 @@ void ArchiveReaderWork::step()
 
 void ArchiveReaderWork::stepSearch()
 {
-    const MessageSearch::Chunk chunk =
-        m_connection->search.next(m_told < firstPiece ? firstPiece : largestChunk, turnMs);
+    const MessageSearch::Chunk chunk = m_connection->search.next(
+        m_told < firstPiece ? firstPiece : largestPiece - int(m_found.size()), turnMs);
     if (isOutOfDate())
         return;
     if (chunk.trouble)

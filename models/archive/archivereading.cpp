@@ -3,15 +3,7 @@
 #include "archive/archivewriterparts.h"
 #include "domain/messagestatus.h"
 
-#include <sqlite3.h>
-
-using namespace Qt::StringLiterals;
-
 namespace trunkline {
-
-namespace {
-
-} // namespace
 
 ArchiveTrouble ArchiveWriter::eachRow(const char *select, std::initializer_list<qint64> values,
                                       const std::function<ArchiveTrouble(const ArchiveStatement &)> &take)

@@ -2,6 +2,8 @@
 #include "quickcelldelegate.h"
 
 #include "roomystyle.h"
+#include "tonecolor.h"
+#include "tonedelegate.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -21,19 +23,26 @@ private Q_SLOTS:
     void looksLikeQtsOwn_data();
     void looksLikeQtsOwn();
     void followsTheTextTheWidthAndTheFont();
+    void paintsTheToneInFrontOfTheWords_data();
+    void paintsTheToneInFrontOfTheWords();
 
 private:
+    static constexpr int toneRole = Qt::UserRole + 1;
+
     static QImage painted(const QAbstractItemDelegate &delegate, const QString &text, QStyle::State state,
-                          int width = 160, const QFont &font = QApplication::font())
+                          int width = 160, const QFont &font = QApplication::font(),
+                          Tone tone = Tone::Neutral, Qt::LayoutDirection direction = Qt::LeftToRight)
     {
         QStandardItemModel model(1, 1);
         model.setItem(0, 0, new QStandardItem(text));
+        model.setData(model.index(0, 0), int(tone), toneRole);
         QTableView view;
         view.setModel(&model);
         QStyleOptionViewItem option;
         option.initFrom(&view);
         option.widget = &view;
         option.rect = {0, 0, width, 30};
+        option.direction = direction;
         option.font = font;
         option.fontMetrics = QFontMetrics(font);
         option.state = QStyle::State_Enabled | QStyle::State_Active | state;
@@ -97,6 +106,51 @@ void TestQuickCellDelegate::followsTheTextTheWidthAndTheFont()
     large.setPointSize(large.pointSize() + 6);
     QVERIFY(painted(quick, text, {}, 160, large) != first);
     QCOMPARE(painted(quick, text, {}), first);
+}
+
+void TestQuickCellDelegate::paintsTheToneInFrontOfTheWords_data()
+{
+    QTest::addColumn<Tone>("tone");
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+        const char *side = direction == Qt::LeftToRight ? "left" : "right";
+        QTest::addRow("good, %s", side) << Tone::Good << direction;
+        QTest::addRow("bad, %s", side) << Tone::Bad << direction;
+        QTest::addRow("warning, %s", side) << Tone::Warning << direction;
+    }
+}
+
+/// A sign and words in the colour of the tone, the sign where the line begins; in the colour of selected text
+/// when selected, since that stands on the highlight.
+void TestQuickCellDelegate::paintsTheToneInFrontOfTheWords()
+{
+    QFETCH(Tone, tone);
+    QFETCH(Qt::LayoutDirection, direction);
+    const ToneDelegate delegate(toneRole);
+    const auto cell = [&](const QString &text, QStyle::State state, Tone of) {
+        return painted(delegate, text, state, 160, QApplication::font(), of, direction);
+    };
+    const auto strip = [&](const QImage &image, bool first) {
+        return image.copy(first == (direction == Qt::LeftToRight) ? 0 : 140, 0, 20, 30);
+    };
+    const QImage sign = cell(QString(), {}, tone);
+    const QRgb wanted = toneColor(tone, QApplication::palette()).rgb();
+    const auto has = [](const QImage &image, QRgb color) {
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixel(x, y) == color)
+                    return true;
+            }
+        }
+        return false;
+    };
+    QVERIFY2(has(strip(sign, true), wanted), "no sign where the line begins");
+    QVERIFY2(!has(strip(sign, false), wanted), "a sign where it ends");
+    const QImage words = cell(u"Delivered"_s, {}, tone);
+    QVERIFY2(differing(words, sign) > 0.005, "no words");
+    QCOMPARE(strip(words, true), strip(sign, true)); // they leave room for the sign
+    QVERIFY2(!has(cell(u"Delivered"_s, QStyle::State_Selected, tone), wanted),
+             "its own colour though selected");
 }
 
 QTEST_MAIN(TestQuickCellDelegate)
