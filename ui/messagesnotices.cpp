@@ -7,7 +7,6 @@
 #include "statestack.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QDir>
 #include <QLocale>
 
@@ -76,21 +75,6 @@ Notice readFailureNotice(MessageSync &sync)
             again->resume();
     };
     return problem;
-}
-
-Notice keptElsewhereNotice(const TimeRange &kept, const QTimeZone &zone, std::function<void()> show)
-{
-    const auto day = [&zone](qint64 at) {
-        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(at, zone).date(), QLocale::LongFormat);
-    };
-    Notice offer;
-    offer.id = u"messages.kept"_s;
-    offer.severity = Notice::Severity::Info;
-    offer.text = MessagesNoticesTr::tr("This computer keeps messages from %1 to %2.")
-                     .arg(day(kept.from), day(kept.to - 1));
-    offer.actionText = MessagesNoticesTr::tr("Show them");
-    offer.action = std::move(show);
-    return offer;
 }
 
 Notice lookupFailureNotice(const ApiError &error)

@@ -18,8 +18,6 @@ void showNoMessages(StateStack &states, const MessageArchive &archive, const Arc
 /// Some of it is here, but reading the rest failed; tries again.
 Notice readFailureNotice(MessageSync &sync);
 /// One message could not be read.
-/// Where nothing of the span is kept and nobody answers: what is kept, and a way to see it.
-Notice keptElsewhereNotice(const TimeRange &kept, const QTimeZone &zone, std::function<void()> show);
 Notice lookupFailureNotice(const ApiError &error);
 /// The file was damaged and moved aside, or cannot be used and a temporary one stands in for it.
 Notice archiveNotice(const MessageArchive &archive);

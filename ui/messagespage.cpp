@@ -6,6 +6,7 @@
 #include "composepanel.h"
 #include "confirmdialog.h"
 #include "icons.h"
+#include "keptoffer.h"
 #include "keptselection.h"
 #include "lookupdialog.h"
 #include "messagecopy.h"
@@ -20,16 +21,10 @@
 #include "ui_messagespage.h"
 
 #include <QDateTime>
-#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
 namespace trunkline {
-namespace {
-
-constexpr int typingPauseMs = 400;
-
-} // namespace
 
 MessagesPage::MessagesPage(Workspace &workspace, QWidget *parent, FollowPace pace)
     : TabPage(parent)
@@ -44,7 +39,7 @@ MessagesPage::MessagesPage(Workspace &workspace, QWidget *parent, FollowPace pac
     m_ui->setupUi(this);
     setObjectName(u"messagesPage"_s);
     m_loadSoon.setSingleShot(true);
-    m_loadSoon.setInterval(typingPauseMs);
+    m_loadSoon.setInterval(TypingPauseMs);
     setUpTable();
     setUpSide();
     m_activity =
@@ -121,6 +116,9 @@ void MessagesPage::connectArchive()
     auto *watch = new ArchiveWatch(m_archive, m_reader, m_rows, this);
     connect(watch, &ArchiveWatch::notice, this, &TabPage::notice);
     connect(watch, &ArchiveWatch::withdrawNotice, this, &TabPage::withdrawNotice);
+    auto *offer = new KeptOffer(m_sync, m_rows, *m_ui->rangeBar, *m_ui->filterBar, this);
+    connect(offer, &KeptOffer::notice, this, &TabPage::notice);
+    connect(offer, &KeptOffer::withdrawNotice, this, &TabPage::withdrawNotice);
     connect(&m_archive, &MessageArchive::forgotten, this, [this] {
         m_isForgotten = true;
         m_side->forgetTalk();
@@ -264,24 +262,7 @@ void MessagesPage::showState()
         Q_EMIT notice(readFailureNotice(m_sync));
     else
         Q_EMIT withdrawNotice(u"messages.load"_s);
-    offerWhatIsKept();
     Q_EMIT statusChanged();
-}
-
-/// A week without a connection must not look as if nothing were here.
-void MessagesPage::offerWhatIsKept()
-{
-    const QList<TimeRange> &kept = m_sync.coverage().ranges();
-    const bool isOffered = m_sync.state() == MessageSync::State::Failed && !m_sync.trouble()
-        && m_rows.isSettled() && m_rows.count() == 0 && !m_ui->filterBar->query().range() && !kept.isEmpty()
-        && kept.constFirst().from < span().from;
-    if (!isOffered)
-        return Q_EMIT withdrawNotice(u"messages.kept"_s);
-    const TimeRange all{kept.constFirst().from, qMax(kept.constLast().to, span().to)};
-    Q_EMIT notice(keptElsewhereNotice(all, m_ui->rangeBar->zone(), [page = QPointer(this), all] {
-        if (page)
-            page->m_ui->rangeBar->choose(all);
-    }));
 }
 
 void MessagesPage::emptyAction()

@@ -57,6 +57,8 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    static constexpr int TypingPauseMs = 400; ///< after which what is typed is read
+
     void setUpTable();
     void setUpSide();
     void connectBars();
@@ -75,7 +77,6 @@ private:
     MessageLookup *readById(const QString &id);
     void showMessage(const Message &message);
     void takeOver(const Message &message);
-    void offerWhatIsKept();
     void emptyAction();
 
     Workspace &m_workspace;
