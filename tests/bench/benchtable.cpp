@@ -54,7 +54,6 @@ BenchTable::BenchTable(const QString &path)
             [](const ArchiveTrouble &trouble) { qFatal("%s", qPrintable(trouble.words)); });
     connect(&m_rows, &RowSourceSignals::wasReset, this, [this] { m_isNew = true; });
     connect(&m_rows, &RowSourceSignals::wasReset, this, &BenchTable::beginFrame);
-    connect(&m_rows, &RowSourceSignals::changed, this, &BenchTable::beginFrame);
     connect(&m_rows, &ArchiveRows::extentChanged, this, [this] {
         if (m_rows.isComplete() && !m_isPainted) // fewer than a screen may have been all there is
             viewport()->update();
@@ -172,6 +171,16 @@ void BenchTable::paintEvent(QPaintEvent *event)
     noteBlanks(seen);
     const bool isFull = rowAt(viewport()->height() - 1) >= 0 || m_rows.isComplete();
     m_isPainted = m_isPainted || (m_isNew && isFull && areAllAtHand(seen));
+}
+
+/// What nobody sees is not painted.
+void BenchTable::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
+                             const QList<int> &roles)
+{
+    const Window seen = window();
+    if (topLeft.row() <= seen.last && bottomRight.row() >= seen.first)
+        beginFrame();
+    MessagesTable::dataChanged(topLeft, bottomRight, roles);
 }
 
 void BenchTable::scrollContentsBy(int dx, int dy)
