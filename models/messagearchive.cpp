@@ -162,6 +162,8 @@ void MessageArchive::repair()
 {
     m_sync.reset();
     m_isOpen = false;
+    if (isKept())
+        m_trouble = {}; // what the old file could not do is no reason to warn of the new one
     struct Begun {
         ArchiveTrouble trouble;
         QString aside;
