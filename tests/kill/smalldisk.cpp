@@ -4,7 +4,6 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
-#include <QStorageInfo>
 #include <sched.h>
 
 using namespace Qt::StringLiterals;
@@ -42,15 +41,19 @@ SmallDisk::~SmallDisk()
         succeeds(u"umount"_s, {u"--lazy"_s, m_folder});
 }
 
-bool SmallDisk::leaveFree(int kilobytes)
+bool SmallDisk::fillUp()
 {
-    QFile ballast(m_folder + u"/ballast"_s);
-    ballast.remove();
-    const qint64 room = QStorageInfo(m_folder).bytesAvailable() - qint64(kilobytes) * 1024;
-    if (room <= 0)
-        return true;
-    return ballast.open(QIODevice::WriteOnly) && ballast.write(QByteArray(room, 'x')) == room
-        && ballast.flush();
+    QFile file(ballast());
+    if (!file.open(QIODevice::Append | QIODevice::Unbuffered))
+        return false;
+    const QByteArray page(4096, 'x');
+    while (file.write(page) > 0) { }
+    return true;
+}
+
+void SmallDisk::giveBack()
+{
+    QFile::remove(ballast());
 }
 
 } // namespace killtest

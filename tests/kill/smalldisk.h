@@ -14,10 +14,13 @@ public:
     Q_DISABLE_COPY_MOVE(SmallDisk)
 
     bool isMounted() const { return m_mounted; }
-    /// Takes up all room but so many kilobytes; called again with more, gives room back.
-    bool leaveFree(int kilobytes);
+    /// Takes up all room that is left, also while others write. False when it could not begin.
+    bool fillUp();
+    void giveBack();
 
 private:
+    QString ballast() const { return m_folder + QStringLiteral("/ballast"); }
+
     QString m_folder;
     bool m_mounted = false;
 };
