@@ -222,7 +222,9 @@ void TestMessagesPage::keepsWhatCameBeforeAFailure()
 {
     sandbox::Options options = testsupport::SandboxAccount::smallOptions();
     options.messages = 2'000;
-    open(options, {u"GET /v2.1/messages nth=5 body=html status=404"_s});
+    open(options, {u"GET /v2.1/messages nth=2 count=1000 body=html status=404 held"_s});
+    QTRY_VERIFY(rows() > 0);
+    m_window->sandbox().clearFaults();
     QTRY_COMPARE(m_window->notices().size(), 1);
     QVERIFY(rows() > 0);
     QVERIFY(m_page->countText().endsWith(u"more on the server"_s));
@@ -236,7 +238,7 @@ void TestMessagesPage::keepsWhatCameBeforeAFailure()
 void TestMessagesPage::saysThatItTriesAgain()
 {
     open(testsupport::SandboxAccount::smallOptions(),
-         {u"GET /v2.1/messages nth=1 status=503"_s, u"GET /v2.1/messages nth=2 held"_s});
+         {u"GET /v2.1/messages nth=1 status=503"_s, u"GET /v2.1/messages nth=2 count=1000 held"_s});
     QTRY_VERIFY(text("messagesProgress").startsWith(u"Trying again in "_s));
     QVERIFY(text("messagesProgress").endsWith(u"attempt 2…"_s));
     QCOMPARE(m_page->retryingText(), text("messagesProgress"));
