@@ -11,8 +11,8 @@
 namespace trunkline {
 
 /// One request and its life. It starts on the next turn of the event loop, reports exactly once (also when
-/// aborted), deletes itself after reporting, dies with its parent, and aborts its reply when it dies. GUI
-/// thread only.
+/// aborted), deletes itself after reporting, dies with its parent, and aborts its reply when it dies. Lives
+/// on the thread of its transport.
 class JobBase : public QObject {
     Q_OBJECT
 public:

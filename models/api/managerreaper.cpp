@@ -102,29 +102,37 @@ private:
     bool m_hurry = false;
 };
 
-std::unique_ptr<Reaper> &reaper()
+struct TheReaper {
+    QMutex mutex;
+    std::unique_ptr<Reaper> thread;
+};
+
+TheReaper &theReaper()
 {
-    static std::unique_ptr<Reaper> one;
+    static TheReaper one;
     return one;
 }
 
 void endReaper()
 {
-    if (reaper())
-        reaper()->end();
-    reaper().reset();
+    const QMutexLocker lock(&theReaper().mutex);
+    if (theReaper().thread)
+        theReaper().thread->end();
+    theReaper().thread.reset();
 }
 
 } // namespace
 
 void reapManager(std::unique_ptr<QNetworkAccessManager> manager, quint64 most)
 {
-    if (!reaper()) {
-        reaper() = std::make_unique<Reaper>();
-        reaper()->start();
+    const QMutexLocker lock(&theReaper().mutex);
+    std::unique_ptr<Reaper> &reaper = theReaper().thread;
+    if (!reaper) {
+        reaper = std::make_unique<Reaper>();
+        reaper->start();
         qAddPostRoutine(endReaper);
     }
-    reaper()->take(std::move(manager), most);
+    reaper->take(std::move(manager), most);
 }
 
 } // namespace trunkline

@@ -10,7 +10,7 @@ namespace trunkline {
 /// seconds for Qt's network thread, which does not listen as long as a server pours headers at it
 /// (ownconnections.h); here that is waited for, and what has poured more than `most` bytes is cut. Replies
 /// must be gone before. At the end of the program nothing is waited for: a thread that still listens to
-/// nobody ends with the process. Call it in the GUI thread.
+/// nobody ends with the process. From any thread, the manager's own.
 void reapManager(std::unique_ptr<QNetworkAccessManager> manager, quint64 most);
 
 } // namespace trunkline

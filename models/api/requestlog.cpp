@@ -27,27 +27,40 @@ qint64 RequestLog::begin(const Request &request, const QString &url, int attempt
     entry.url = url;
     entry.curl = curlLine(request, url);
     entry.attempt = attempt;
+    QMetaObject::invokeMethod(this, [this, entry] { add(entry); });
+    return entry.id;
+}
+
+void RequestLog::add(const RequestSummary &entry)
+{
     m_entries.prepend(entry);
     Q_EMIT begun();
     if (m_entries.size() > longestLog) {
         m_entries.resize(longestLog);
         Q_EMIT dropped(longestLog);
     }
-    return entry.id;
 }
 
 void RequestLog::finish(qint64 id, int httpStatus, const QString &requestId, const QString &problem)
 {
-    // Newest first and ids rise by one, so the row follows from the id.
-    const qint64 row = m_lastId - id;
-    if (row < 0 || row >= m_entries.size())
+    const qint64 endedAt = QDateTime::currentMSecsSinceEpoch();
+    QMetaObject::invokeMethod(this, [this, id, endedAt, httpStatus, requestId, problem] {
+        complete(id, endedAt, httpStatus, requestId, problem);
+    });
+}
+
+void RequestLog::complete(qint64 id, qint64 endedAt, int httpStatus, const QString &requestId,
+                          const QString &problem)
+{
+    const auto entry = std::find_if(m_entries.begin(), m_entries.end(),
+                                    [id](const RequestSummary &one) { return one.id == id; });
+    if (entry == m_entries.end())
         return;
-    RequestSummary &entry = m_entries[row];
-    entry.httpStatus = httpStatus;
-    entry.requestId = requestId;
-    entry.problem = problem;
-    entry.durationMs = int(std::max<qint64>(0, QDateTime::currentMSecsSinceEpoch() - entry.startedAt));
-    Q_EMIT changed(int(row));
+    entry->httpStatus = httpStatus;
+    entry->requestId = requestId;
+    entry->problem = problem;
+    entry->durationMs = int(std::max<qint64>(0, endedAt - entry->startedAt));
+    Q_EMIT changed(int(entry - m_entries.begin()));
 }
 
 } // namespace trunkline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
 #include <QDateTime>
 #include <QList>
 #include <QObject>
@@ -27,7 +28,8 @@ struct RequestSummary {
     bool isRunning() const { return durationMs < 0; }
 };
 
-/// The newest 500 requests of a session, newest first. GUI thread only.
+/// The newest 500 requests of a session, newest first. begin() and finish() may be called from any thread,
+/// everything else from this object's, where what they say of is shown.
 class RequestLog : public QObject {
     Q_OBJECT
 public:
@@ -35,6 +37,7 @@ public:
     const QList<RequestSummary> &entries() const { return m_entries; }
     int runningCount() const;
 
+    /// Returns its id.
     qint64 begin(const Request &request, const QString &url, int attempt);
     void finish(qint64 id, int httpStatus, const QString &requestId, const QString &problem);
 
@@ -44,8 +47,12 @@ Q_SIGNALS:
     void dropped(int firstRow); ///< entries from that row on were removed
 
 private:
+    void add(const RequestSummary &entry);
+    void complete(qint64 id, qint64 endedAt, int httpStatus, const QString &requestId,
+                  const QString &problem);
+
     QList<RequestSummary> m_entries;
-    qint64 m_lastId = 0;
+    std::atomic<qint64> m_lastId = 0;
 };
 
 } // namespace trunkline

@@ -96,6 +96,13 @@ Transport::~Transport()
     letFormerManagersGo();
 }
 
+std::function<std::unique_ptr<Transport>()> Transport::twin() const
+{
+    return [url = m_baseUrl, credentials = m_credentials, options = m_options, log = m_log] {
+        return std::make_unique<Transport>(url, credentials, options, log);
+    };
+}
+
 std::unique_ptr<QNetworkAccessManager> Transport::makeManager() const
 {
     auto manager = std::make_unique<QNetworkAccessManager>();

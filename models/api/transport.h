@@ -54,7 +54,8 @@ struct Answer {
 ApiError problemOf(const ApiError &error, const Answer &answer);
 
 /// The only way of an account to the network: HTTP Basic to the profile's own origin, TLS verified, redirects
-/// never followed, HTTP/2 off. Lives in the GUI thread; Qt does the network work without blocking it.
+/// never followed, HTTP/2 off. Lives on one thread, which Qt's network work does not block; the log must
+/// outlive it when that is another one than the log's.
 ///
 /// An answer that has no end is ended here, whatever part of it has none: the whole by the deadline, a body
 /// by maxAnswerBytes, and everything together, headers included, by a look at the connections
@@ -69,6 +70,9 @@ public:
     /// Whether a base URL is acceptable: https anywhere, http for loopback only, no user info, query or
     /// fragment.
     static bool isAcceptable(const QUrl &baseUrl);
+
+    /// Makes another one to the same account, with the same patience and log: for the thread it is called on.
+    std::function<std::unique_ptr<Transport>()> twin() const;
 
     const TransportOptions &options() const { return m_options; }
     const QUrl &baseUrl() const { return m_baseUrl; }

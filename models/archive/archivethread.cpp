@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/archivethread.h"
 
-#include <QMetaObject>
-
 using namespace Qt::StringLiterals;
 
 namespace trunkline {
@@ -65,9 +63,14 @@ void ArchiveThread::post(std::function<void(ArchiveWriter &)> work)
         m_worker, [this, work = std::move(work)] { carryOut(work); }, Qt::QueuedConnection);
 }
 
-void ArchiveThread::answer(std::function<void()> reply)
+/// Stays until this goes, unlike whoever asked: so it is there for an answer at any time.
+QObject *ArchiveThread::answersHere()
 {
-    QMetaObject::invokeMethod(this, std::move(reply), Qt::QueuedConnection);
+    const QMutexLocker lock(&m_homesMutex);
+    std::unique_ptr<QObject> &home = m_homes[QThread::currentThread()];
+    if (!home)
+        home = std::make_unique<QObject>();
+    return home.get();
 }
 
 void ArchiveThread::carryOut(const std::function<void(ArchiveWriter &)> &work)

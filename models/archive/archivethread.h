@@ -5,6 +5,10 @@
 
 #include <atomic>
 #include <functional>
+#include <map>
+#include <memory>
+#include <QMetaObject>
+#include <QMutex>
 #include <QObject>
 #include <QPointer>
 #include <QThread>
@@ -35,10 +39,11 @@ public:
     /// First of all. Until it succeeded, the writer that work gets is not open and answers with CannotOpen.
     void open(const QString &path, QObject *context, std::function<void(const Opened &)> opened);
 
-    /// Work runs on the thread; it must not touch anything but the writer and what it holds itself.
+    /// From any thread; those beside this object's own must have ended when it is destroyed. Work runs on the
+    /// archive's thread; it must not touch anything but the writer and what it holds itself.
     void post(std::function<void(ArchiveWriter &)> work);
 
-    /// Likewise, and `done` is called with its result later in this object's thread, unless `context` (an
+    /// Likewise, and `done` is called with its result later in the caller's thread, unless `context` (an
     /// object of that thread) is gone by then.
     ///     m_thread.post([messages](ArchiveWriter &w) { return w.store(messages); },
     ///                   this, [this](const ArchiveTrouble &trouble) { … });
@@ -46,12 +51,13 @@ public:
     {
         using Result = std::invoke_result_t<Work &, ArchiveWriter &>;
         static_assert(!std::is_void_v<Result>, "use post(work) where nothing comes back");
-        post([this, work = std::move(work), context = QPointer<QObject>(context),
+        post([home = answersHere(), work = std::move(work), context = QPointer<QObject>(context),
               done = std::move(done)](ArchiveWriter &writer) mutable {
-            answer([result = work(writer), context, done]() mutable {
+            const auto answer = [result = work(writer), context, done]() mutable {
                 if (context)
                     done(result);
-            });
+            };
+            QMetaObject::invokeMethod(home, answer, Qt::QueuedConnection);
         });
     }
 
@@ -63,11 +69,14 @@ Q_SIGNALS:
     void indexTrouble(const trunkline::ArchiveTrouble &trouble);
 
 private:
-    void answer(std::function<void()> reply);
+    QObject *answersHere();
     void carryOut(const std::function<void(ArchiveWriter &)> &work);
     void keepIndex();
     bool indexSome();
 
+    /// What answers are queued to: one for each thread that posts, which it lives on.
+    std::map<QThread *, std::unique_ptr<QObject>> m_homes;
+    QMutex m_homesMutex;
     QThread m_thread;
     QObject *m_worker; ///< lives on the thread; calls are queued to it
     ArchiveWriter *m_writer; ///< made, used and destroyed on the thread

@@ -50,10 +50,11 @@ ReceiptRefresh::Found ReceiptRefresh::find(ArchiveWriter &writer, qint64 since, 
     return found;
 }
 
-void ReceiptRefresh::start(qint64 now)
+void ReceiptRefresh::start(qint64 now, const std::shared_ptr<const std::atomic<bool>> &isOver)
 {
     if (m_isActive)
         return;
+    m_isOver = isOver;
     m_isActive = true;
     m_now = now;
     m_archive.post([since = now - m_options.receiptsSinceMs](
@@ -105,7 +106,7 @@ bool ReceiptRefresh::readSpan(const QList<Message> &due, double perMs)
     const double calls = std::ceil(records / qMax(1, m_options.pageSize)) + 1;
     if (perMs == 0 || calls >= double(qMin(due.size(), qsizetype(m_options.mostReceiptCalls))))
         return false;
-    auto *run = new SyncRun(m_transport, m_archive, m_options, m_turn);
+    auto *run = new SyncRun(m_transport, m_archive, m_options, m_isOver, m_turn);
     connect(run, &SyncRun::stored, this, &ReceiptRefresh::stored);
     connect(run, &SyncRun::ended, this, &ReceiptRefresh::end);
     run->start({span}, m_now);
@@ -135,13 +136,17 @@ void ReceiptRefresh::readNext()
 
 void ReceiptRefresh::keep(const Message &message)
 {
-    m_archive.post([message](ArchiveWriter &writer) { return writer.store({message}); }, m_turn,
-                   [this, at = message.at](const ArchiveTrouble &trouble) {
-                       if (trouble)
-                           return end({}, trouble);
-                       Q_EMIT stored({at, at + 1});
-                       readNext();
-                   });
+    m_archive.post(
+        [message, isOver = m_isOver](ArchiveWriter &writer) {
+            return *isOver ? ArchiveTrouble() : writer.store({message});
+        },
+        m_turn,
+        [this, at = message.at](const ArchiveTrouble &trouble) {
+            if (trouble)
+                return end({}, trouble);
+            Q_EMIT stored({at, at + 1});
+            readNext();
+        });
 }
 
 void ReceiptRefresh::end(const ApiError &error, const ArchiveTrouble &trouble)

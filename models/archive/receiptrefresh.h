@@ -7,6 +7,8 @@
 #include "domain/message.h"
 #include "domain/timerange.h"
 
+#include <atomic>
+#include <memory>
 #include <optional>
 #include <QHash>
 #include <QObject>
@@ -20,7 +22,8 @@ class Transport;
 
 /// Reads sent messages of the last days again until their receipts are final: one by one, or the span they
 /// lie in, whichever takes fewer calls, and never more than options.mostReceiptCalls at a time. A message is
-/// looked at less often the older it is; many carriers never send a last receipt. GUI thread.
+/// looked at less often the older it is; many carriers never send a last receipt. Lives
+/// on the thread of the transport.
 class ReceiptRefresh : public QObject {
     Q_OBJECT
 public:
@@ -30,8 +33,9 @@ public:
     ~ReceiptRefresh() override;
 
     bool isActive() const { return m_isActive; }
-    /// `now`: UTC milliseconds by the service's clock. Does nothing while it is active.
-    void start(qint64 now);
+    /// `now`: UTC milliseconds by the service's clock. Once `isOver` is true nothing more is stored. Does
+    /// nothing while it is active.
+    void start(qint64 now, const std::shared_ptr<const std::atomic<bool>> &isOver);
     void cancel();
 
 Q_SIGNALS:
@@ -55,6 +59,7 @@ private:
     Transport &m_transport;
     ArchiveThread &m_archive;
     SyncOptions m_options;
+    std::shared_ptr<const std::atomic<bool>> m_isOver;
     QHash<QString, qint64> m_lookedAt; ///< when, by the id of what was due once
     QList<Message> m_left; ///< to be read by themselves
     qint64 m_now = 0;

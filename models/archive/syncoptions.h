@@ -23,7 +23,6 @@ struct SyncOptions {
     /// In a row, without an answer in between; then the sync has failed, which somebody sees, and the next
     /// poll goes on. The transport has tried each page several times by then.
     int mostRetries = 1;
-    int keepDays = 0; ///< older records are forgotten and not asked for; 0: for ever
     /// How far back receipts of sent messages are looked after.
     qint64 receiptsSinceMs = 3 * 24 * 3'600'000LL;
     qint64 receiptsEveryMs = 60'000; ///< a message is looked at after that, or a quarter of its age

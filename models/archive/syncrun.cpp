@@ -49,11 +49,13 @@ struct SyncRun::Reading {
     TimeRange coverable() const { return {read.range().from, qMin(read.range().to, horizon)}; }
 };
 
-SyncRun::SyncRun(Transport &transport, ArchiveThread &archive, const SyncOptions &options, QObject *parent)
+SyncRun::SyncRun(Transport &transport, ArchiveThread &archive, const SyncOptions &options,
+                 std::shared_ptr<const std::atomic<bool>> isOver, QObject *parent)
     : QObject(parent)
     , m_transport(transport)
     , m_archive(archive)
     , m_options(options)
+    , m_isOver(std::move(isOver))
     , m_pace(options.inFlight)
     , m_limit(options.pageSize)
     , m_isBroken(std::make_shared<std::atomic<bool>>(false))
@@ -281,9 +283,9 @@ void SyncRun::storeArrived()
     m_isStoring = true;
     const Arrived arrived = std::exchange(m_arrived, {});
     m_archive.post(
-        [arrived, isBroken = m_isBroken](ArchiveWriter &writer) {
+        [arrived, isBroken = m_isBroken, isOver = m_isOver](ArchiveWriter &writer) {
             Stored result;
-            result.wasSkipped = *isBroken;
+            result.wasSkipped = *isBroken || *isOver;
             if (!result.wasSkipped)
                 result.trouble = writer.store(arrived.records, &result.count, arrived.covered);
             if (result.trouble)

@@ -25,15 +25,17 @@ struct StoreCount;
 /// of one window come one after the other, since a list that grows between two pages would hide a record from
 /// whoever reads them in any other order; when no window is left, the largest one is shared. Every page is
 /// stored as it comes, those that arrive while the archive is busy together; a window is covered in the same
-/// transaction as its last page, and not before it fits the one above it (windowseams.h). GUI thread; the
-/// work of storing is not in it.
+/// transaction as its last page, and not before it fits the one above it (windowseams.h). Lives on the thread
+/// of the transport; the work of storing is not in it.
 ///
 /// Destroying it drops what is asked for. What has arrived is stored all the same.
 class SyncRun : public QObject {
     Q_OBJECT
 public:
-    /// Transport and archive must outlive it.
-    SyncRun(Transport &transport, ArchiveThread &archive, const SyncOptions &options, QObject *parent);
+    /// Transport and archive must outlive it. Once `isOver` is true, whoever made it so, nothing more is
+    /// stored.
+    SyncRun(Transport &transport, ArchiveThread &archive, const SyncOptions &options,
+            std::shared_ptr<const std::atomic<bool>> isOver, QObject *parent);
     ~SyncRun() override;
 
     /// Once. In order of time; one that ends at `now` (UTC milliseconds) is read to its newest record and
@@ -85,6 +87,7 @@ private:
     Transport &m_transport;
     ArchiveThread &m_archive;
     SyncOptions m_options;
+    std::shared_ptr<const std::atomic<bool>> m_isOver;
     SyncPace m_pace;
     WindowPlan m_plan;
     WindowSeams m_seams;

@@ -233,8 +233,11 @@ void TestSyncFaults::archiveIsBusy()
     options.mostWaitingBytes = bytes;
     SyncPlace place(m_account->endpoint(), file(), options);
     QSemaphore goOn;
-    place.sync().start(SyncPlace::lastDays(days + 1)); // asks the archive what it has
+    QVERIFY(m_account->addFault(u"GET /v2.1/messages held"_s));
+    place.sync().start(SyncPlace::lastDays(days + 1));
+    QTRY_VERIFY(messageReads() > 0); // so it has asked the archive what it has
     place.archive().post([&goOn](ArchiveWriter &) { goOn.acquire(); });
+    m_account->clearFaults();
     qsizetype asked = -1;
     int same = 0;
     const auto hasStopped = [&] { // between two looks there is a whole answer, and so time for all others
