@@ -29,7 +29,7 @@ struct MessageSort {
 struct QueryTerm {
     enum class Key {
         Word, ///< text of the body, blanks included; case and Latin accents do not matter
-        Digits, ///< three digits or more and punctuation of numbers: in the body, or in either number
+        Digits, ///< digits and punctuation of numbers: in the body, or in either number (RowTest::needEither)
         From, ///< the sender begins so, with or without country code
         To, ///< likewise the recipient
         Number, ///< digits anywhere in either number

@@ -53,9 +53,12 @@ private:
     SeqStreamPtr rest()
     {
         const bool isAlone = m_rest.isJustShortWord();
+        // A scan is of the span only, while the index counts what is outside, too.
+        const qint64 most = isAlone ? qint64(mostAlone * shareOfTime(m_run, m_rest.range)) : mostTested;
         SeqStreamPtr stream;
-        if (!m_rest.shortWord.isEmpty() && (isAlone || m_found < screenful))
-            stream = shortWordOf(m_run, m_rest, isAlone ? mostAlone : mostTested, m_descending);
+        // Numbers are not counted beforehand: to test many is longer than a scan, to list them is not.
+        if (isAlone || (m_found < screenful && !m_rest.shortWord.isEmpty() && m_rest.shortDigits.isEmpty()))
+            stream = shortWordOf(m_run, m_rest, most, m_descending);
         else if (m_found < screenful)
             stream = restBySide();
         return stream ? std::move(stream) : scanOf(m_run, m_rest, m_descending);

@@ -10,8 +10,6 @@ using namespace Qt::StringLiterals;
 namespace trunkline {
 namespace {
 
-constexpr qsizetype fewestDigits = 3; // what the text index can find
-
 bool hasOnlyNumberSigns(const QString &word)
 {
     return std::all_of(word.cbegin(), word.cend(), [](QChar c) {
@@ -44,15 +42,15 @@ QString keyAt(const QString &text, qsizetype at, const std::function<bool(const 
 
 bool mayBelongToNumber(const QueryToken &token)
 {
-    return token.key.isEmpty() && !token.isQuoted && hasOnlyNumberSigns(token.value)
-        && !digitsOf(token.value).isEmpty();
+    return token.key.isEmpty() && !token.isQuoted && isNumberLike(token.value);
 }
 
 /// Whether blanks between these are those of one telephone number, and not between two things looked for.
 bool isSpelledNumber(const QList<QueryToken> &run, const QString &digits)
 {
+    constexpr qsizetype shortest = 3; // "+1 2" may still become two things
     constexpr qsizetype longest = 15;
-    if (run.size() < 2 || digits.size() < fewestDigits || digits.size() > longest)
+    if (run.size() < 2 || digits.size() < shortest || digits.size() > longest)
         return false;
     const QString &first = run.constFirst().value;
     if (first.startsWith(u'+') || first.startsWith(u'('))
@@ -130,7 +128,7 @@ QString joinedWords(const QStringList &words)
 
 bool isNumberLike(const QString &word)
 {
-    return hasOnlyNumberSigns(word) && digitsOf(word).size() >= fewestDigits;
+    return hasOnlyNumberSigns(word) && !digitsOf(word).isEmpty();
 }
 
 QString quoted(const QString &value)

@@ -26,7 +26,7 @@ QList<QueryToken> joinedNumbers(const QList<QueryToken> &tokens);
 /// would become one number.
 QString joinedWords(const QStringList &words);
 
-/// Three digits or more, and nothing else but punctuation of telephone numbers.
+/// Digits, and nothing else but punctuation of telephone numbers.
 bool isNumberLike(const QString &word);
 
 QString quoted(const QString &value);

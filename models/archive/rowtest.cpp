@@ -9,6 +9,8 @@
 namespace trunkline {
 namespace {
 
+constexpr qsizetype fewestAnywhere = 3;
+
 /// Most bodies are plain ASCII, and a scan looks at all of them: no QString is made for these. False for
 /// others, of which only ASCII is folded then.
 bool foldPlain(QByteArrayView body, QByteArray *folded)
@@ -30,7 +32,31 @@ bool isLettersOrDigits(const QByteArray &word)
                        [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
 }
 
+/// One or two digits are somewhere in nearly every number, so they have to be where people look for them:
+/// where it ends, or where it begins without the 1 of North America, with which nearly all begin. The index
+/// knows three characters at a time, so one digit that "^1" is not before needs another one beside it.
+bool hasDigits(QByteArrayView number, const QByteArray &digits)
+{
+    if (digits.size() >= fewestAnywhere)
+        return number.contains(digits);
+    const auto isWhole = [&](qsizetype beside) {
+        return digits.size() > 1
+            || (beside >= 0 && beside < number.size() && QChar::isDigit(uchar(number.at(beside))));
+    };
+    if (number.endsWith(digits) && isWhole(number.size() - 2))
+        return true;
+    return number.startsWith('1') ? number.sliced(1).startsWith(digits)
+                                  : number.startsWith(digits) && isWhole(1);
+}
+
 } // namespace
+
+bool RowTest::isJust(const QByteArray &word, const QByteArray &digits) const
+{
+    const bool isPlain = digits.isEmpty();
+    return m_numbers.isEmpty() && m_words == (isPlain ? QByteArrayList{word} : QByteArrayList())
+        && m_either == (isPlain ? QList<Either>() : QList<Either>{{word, digits}});
+}
 
 bool RowTest::accepts(QByteArrayView sender, QByteArrayView recipient, QByteArrayView body) const
 {
@@ -50,8 +76,8 @@ bool RowTest::accepts(QByteArrayView sender, QByteArrayView recipient, QByteArra
         isFolded = true;
         return m_folded.contains(word);
     };
-    const auto isEither = [&](const std::pair<QByteArray, QByteArray> &any) {
-        return sender.contains(any.second) || recipient.contains(any.second) || isInBody(any.first);
+    const auto isEither = [&](const Either &any) {
+        return hasDigits(sender, any.second) || hasDigits(recipient, any.second) || isInBody(any.first);
     };
     return std::all_of(m_words.begin(), m_words.end(), isInBody)
         && std::all_of(m_either.begin(), m_either.end(), isEither);

@@ -14,21 +14,21 @@ public:
     void needWord(const QByteArray &word) { m_words += word; }
     /// Either number contains these digits.
     void needNumber(const QByteArray &digits) { m_numbers += digits; }
-    /// The body contains that folded text, or either number the digits.
+    /// The body contains that folded text, or either number the digits; one or two of these where it begins
+    /// or ends.
     void needEither(const QByteArray &word, const QByteArray &digits) { m_either.append({word, digits}); }
 
     bool isEmpty() const { return m_words.isEmpty() && m_numbers.isEmpty() && m_either.isEmpty(); }
-    /// Whether nothing is needed but this one word.
-    bool isJust(const QByteArray &word) const
-    {
-        return m_words == QByteArrayList{word} && m_numbers.isEmpty() && m_either.isEmpty();
-    }
+    /// Whether nothing is needed but this one word, or these digits in its place.
+    bool isJust(const QByteArray &word, const QByteArray &digits) const;
     bool accepts(QByteArrayView sender, QByteArrayView recipient, QByteArrayView body) const;
 
 private:
+    using Either = std::pair<QByteArray, QByteArray>; ///< word and digits
+
     QByteArrayList m_words;
     QByteArrayList m_numbers;
-    QList<std::pair<QByteArray, QByteArray>> m_either;
+    QList<Either> m_either;
     mutable QByteArray m_folded; ///< of the row at hand; kept for its memory
 };
 

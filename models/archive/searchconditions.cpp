@@ -145,10 +145,20 @@ void SearchConditions::addTexts(const MessageQuery &query)
         longest = std::max(longest, size);
     }
     for (const QString &typed : query.values(Key::Digits)) {
-        const QByteArray word = folded(typed).toUtf8();
+        const QString text = folded(typed);
+        const QByteArray word = text.toUtf8();
         const QByteArray digits = digitsOf(typed).toLatin1();
         wholeTest.needEither(word, digits);
-        addMatch("(body : " + matchString(word) + " OR {sender recipient} : " + matchString(digits) + ')');
+        if (digits.size() >= trigram) {
+            addMatch("(body : " + matchString(word) + " OR {sender recipient} : " + matchString(digits)
+                     + ')');
+            continue;
+        }
+        restTest.needEither(word, digits);
+        if (shortWord.isEmpty() && text.toUcs4().size() < trigram) {
+            shortWord = word;
+            shortDigits = digits;
+        }
     }
     for (const QString &typed : query.values(Key::Number)) {
         const QByteArray digits = digitsOf(typed).toLatin1();

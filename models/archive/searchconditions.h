@@ -25,11 +25,8 @@ struct SearchConditions {
     /// Whether every row of the archive is meant.
     bool isAll() const { return !hasColumns() && range.isAll() && wholeTest.isEmpty(); }
 
-    /// Whether rows need nothing but the short word, within a range of seqs.
-    bool isJustShortWord() const
-    {
-        return !hasColumns() && range.timeSql().isEmpty() && wholeTest.isJust(shortWord);
-    }
+    /// Whether rows need nothing but the short word or digits, within the range.
+    bool isJustShortWord() const { return !hasColumns() && wholeTest.isJust(shortWord, shortDigits); }
 
     /// " AND …" over columns of messages; never uses an index, so that the plan stays ours. Without the range
     /// of seqs, with that of times.
@@ -49,6 +46,7 @@ struct SearchConditions {
     RowTest wholeTest; ///< everything said of texts and digits
     RowTest restTest; ///< what `match` leaves out
     QByteArray shortWord; ///< the longest word too short for `match`, folded; or empty
+    QByteArray shortDigits; ///< when these in a number do in place of shortWord, which is no other then
 
 private:
     void addTexts(const MessageQuery &query);

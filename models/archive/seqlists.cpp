@@ -62,4 +62,15 @@ std::optional<qint64> seqAfter(SearchRun &run, const SeqRange &range, qsizetype 
     return collectSeqs(run, sql, {}, &seqs) && !seqs.empty() ? std::optional(seqs.front()) : std::nullopt;
 }
 
+double shareOfTime(SearchRun &run, const SeqRange &range)
+{
+    std::vector<qint64> ends;
+    if (!collectSeqs(run, "SELECT min(seq) FROM messages", {}, &ends)
+        || !collectSeqs(run, "SELECT max(seq) FROM messages", {}, &ends) || ends.front() == ends.back())
+        return 0;
+    const double inside =
+        double(std::min(range.last(), ends.back())) - double(std::max(range.first(), ends.front()));
+    return std::max(inside / double(ends.back() - ends.front()), 0.);
+}
+
 } // namespace trunkline

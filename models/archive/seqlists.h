@@ -14,6 +14,9 @@ std::optional<std::vector<qint64>> seqsBySide(SearchRun &run, const SearchCondit
 /// The seq that is `count` rows away from the end of a range that is shown first, or nothing.
 std::optional<qint64> seqAfter(SearchRun &run, const SeqRange &range, qsizetype count, bool descending);
 
+/// How much of the time from the first row to the last a range is: 0 to 1.
+double shareOfTime(SearchRun &run, const SeqRange &range);
+
 /// Adds the first column of all rows, with `match` bound to ?1 when there is any. False on trouble.
 bool collectSeqs(SearchRun &run, const QByteArray &sql, const QByteArray &match, std::vector<qint64> *seqs);
 /// Ascending, each once.

@@ -60,11 +60,13 @@ bool StatementStream::accepts(qint64 seq)
     return isInside;
 }
 
-ListStream::ListStream(SearchRun &run, std::vector<qint64> seqs, const QByteArray &filter, RowTest test)
+ListStream::ListStream(SearchRun &run, std::vector<qint64> seqs, const QByteArray &filter, RowTest test,
+                       const std::optional<SeqRange> &range)
     : m_run(run)
     , m_seqs(std::move(seqs))
     , m_test(std::move(test))
     , m_isChecked(!filter.isEmpty() || !m_test.isEmpty())
+    , m_range(range)
 {
     if (!m_isChecked)
         return;
@@ -79,7 +81,7 @@ SeqStream::Step ListStream::next(qint64 *seq)
     for (int refused = 1; m_at < m_seqs.size() && !m_run.trouble; ++refused) {
         *seq = m_seqs[m_at];
         ++m_at;
-        if (!m_isChecked)
+        if (!m_isChecked || (m_range && !m_range->isDoubtful(*seq)))
             return Step::Found;
         m_row.bind(1, *seq);
         const ArchiveStatement::Step step = m_row.step();

@@ -54,10 +54,12 @@ private:
     int m_refused = 0; ///< since the clock was looked at
 };
 
-/// Seqs that are known, in the order to be shown; each has to pass a filter (SQL, " AND …") and a test.
+/// Seqs that are known, in the order to be shown; each has to pass a filter (SQL, " AND …") and a test. With
+/// a range only those have to that are doubtful in it.
 class ListStream : public SeqStream {
 public:
-    ListStream(SearchRun &run, std::vector<qint64> seqs, const QByteArray &filter = {}, RowTest test = {});
+    ListStream(SearchRun &run, std::vector<qint64> seqs, const QByteArray &filter = {}, RowTest test = {},
+               const std::optional<SeqRange> &range = {});
     Step next(qint64 *seq) override;
 
 private:
@@ -67,6 +69,7 @@ private:
     RowTest m_test;
     ArchiveStatement m_row; ///< invalid without filter and test
     bool m_isChecked;
+    std::optional<SeqRange> m_range;
 };
 
 /// Several streams that are in order of seq, as one in that order.

@@ -9,7 +9,8 @@
 namespace trunkline {
 namespace {
 
-std::optional<QByteArrayList> trigramsOf(SearchRun &run, const QByteArray &word, qint64 most)
+/// What to ask the index for, one after the other: bodies with a word.
+std::optional<QByteArrayList> bodiesWith(SearchRun &run, const QByteArray &word, qint64 most)
 {
     ArchiveStatement statement(run.handle(),
                                "SELECT term, doc FROM temp.trigrams"
@@ -21,25 +22,40 @@ std::optional<QByteArrayList> trigramsOf(SearchRun &run, const QByteArray &word,
     const QByteArray end = word + '\xff'; // above every character
     statement.bindText(1, word);
     statement.bindText(2, end);
-    QByteArrayList trigrams;
+    QByteArrayList matches;
     ArchiveStatement::Step step = statement.step();
     for (; step == ArchiveStatement::Step::Row && most >= 0; step = statement.step()) {
-        trigrams += statement.bytes(0).toByteArray();
+        matches += "body : " + matchString(statement.bytes(0).toByteArray());
         most -= statement.integer(1);
     }
     if (step == ArchiveStatement::Step::Failed)
         run.fail();
-    return run.trouble || most < 0 ? std::nullopt : std::optional(trigrams);
+    return run.trouble || most < 0 ? std::nullopt : std::optional(matches);
 }
 
-/// Collects the rows of one trigram after the other: an OR of them would look at each of them for each row.
-class TrigramStream : public SeqStream {
+/// Likewise: numbers with one or two digits, as RowTest tests them. The index has them as "^12065550142$".
+QByteArrayList numbersWith(const QByteArray &digits)
+{
+    QByteArrayList edges{"^1" + digits};
+    const QByteArrayList beside =
+        digits.size() > 1 ? QByteArrayList{QByteArray()} : QByteArray("0,1,2,3,4,5,6,7,8,9").split(',');
+    for (const QByteArray &other : beside) {
+        edges += QByteArray(other + digits + '$');
+        if (!digits.startsWith('1')) // "^12" begins nearly every number
+            edges += QByteArray('^' + digits + other);
+    }
+    for (QByteArray &edge : edges)
+        edge = "{sender recipient} : " + matchString(edge);
+    return edges;
+}
+
+/// Collects the rows of one match after the other: an OR of them would look at each of them for each row.
+class MatchesStream : public SeqStream {
 public:
-    TrigramStream(SearchRun &run, const SearchConditions &conditions, QByteArrayList trigrams,
-                  bool descending)
+    MatchesStream(SearchRun &run, const SearchConditions &conditions, QByteArrayList matches, bool descending)
         : m_run(run)
         , m_conditions(conditions)
-        , m_trigrams(std::move(trigrams))
+        , m_matches(std::move(matches))
         , m_descending(descending)
     {
     }
@@ -47,13 +63,13 @@ public:
     SeqStream::Step next(qint64 *seq) override
     {
         while (!m_found && !m_run.trouble) {
-            if (m_trigrams.isEmpty())
+            if (m_matches.isEmpty())
                 list();
             else
                 collectSeqs(m_run,
                             "SELECT rowid FROM texts WHERE texts MATCH ?1"
                                 + m_conditions.range.seqSql("rowid"),
-                            "body : " + matchString(m_trigrams.takeLast()), &m_seqs);
+                            m_matches.takeLast(), &m_seqs);
             if (!m_found && m_run.until.hasExpired())
                 return SeqStream::Step::Paused;
         }
@@ -66,15 +82,16 @@ private:
         sortOut(&m_seqs);
         if (m_descending)
             std::reverse(m_seqs.begin(), m_seqs.end());
-        const bool isAlone = m_conditions.isJustShortWord(); // then nothing is left to be tested
-        m_found = std::make_unique<ListStream>(m_run, std::move(m_seqs),
-                                               isAlone ? QByteArray() : m_conditions.filterSql(),
-                                               isAlone ? RowTest() : m_conditions.wholeTest);
+        const bool isAlone =
+            m_conditions.isJustShortWord(); // then the edges of the range are all that is tested
+        m_found = std::make_unique<ListStream>(m_run, std::move(m_seqs), m_conditions.filterSql(),
+                                               isAlone ? RowTest() : m_conditions.wholeTest,
+                                               isAlone ? std::optional(m_conditions.range) : std::nullopt);
     }
 
     SearchRun &m_run;
     SearchConditions m_conditions;
-    QByteArrayList m_trigrams; ///< left to be collected
+    QByteArrayList m_matches; ///< left to be collected
     bool m_descending;
     std::vector<qint64> m_seqs;
     SeqStreamPtr m_found; ///< once all are collected
@@ -84,11 +101,13 @@ private:
 
 SeqStreamPtr shortWordOf(SearchRun &run, const SearchConditions &conditions, qint64 most, bool descending)
 {
-    std::optional<QByteArrayList> trigrams = trigramsOf(run, conditions.shortWord, most);
-    if (!trigrams)
+    std::optional<QByteArrayList> matches = bodiesWith(run, conditions.shortWord, most);
+    if (!matches)
         return nullptr;
+    if (!conditions.shortDigits.isEmpty())
+        *matches += numbersWith(conditions.shortDigits);
     std::vector<SeqStreamPtr> streams;
-    streams.push_back(std::make_unique<TrigramStream>(run, conditions, std::move(*trigrams), descending));
+    streams.push_back(std::make_unique<MatchesStream>(run, conditions, std::move(*matches), descending));
     streams.push_back(unindexedOf(run, conditions, descending));
     return std::make_unique<MergedStream>(std::move(streams), descending);
 }

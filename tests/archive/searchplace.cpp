@@ -7,6 +7,7 @@
 #include "domain/messagestatus.h"
 
 #include <algorithm>
+#include <QRegularExpression>
 
 using namespace trunkline;
 using namespace Qt::StringLiterals;
@@ -51,6 +52,8 @@ PhoneNumber numberOf(quint32 dice)
 {
     if (dice % 23 == 0)
         return PhoneNumber::fromService(u"Anonymous"_s);
+    if (dice % 29 == 0)
+        return PhoneNumber::fromService(u"Shop%1"_s.arg(dice % 60));
     if (dice % 19 == 0)
         return PhoneNumber::fromService(u"442055501%1"_s.arg(dice % 7, 2, 10, QChar(u'0')));
     return PhoneNumber::fromService(
@@ -81,6 +84,18 @@ MessageStatusGroup groupOf(const Message &message)
         break;
     }
     return MessageStatusGroup::Failed;
+}
+
+/// One or two digits where a number ends, or begins without the 1 of North America; one needs another beside
+/// it.
+QRegularExpression edgesWith(const QString &digits)
+{
+    static QHash<QString, QRegularExpression> known;
+    QRegularExpression &edges = known[digits];
+    if (edges.pattern().isEmpty())
+        edges.setPattern(
+            QString(digits.size() > 1 ? u"^1%1|^(?!1)%1|%1$"_s : u"^1%1|^(?!1)%1\\d|\\d%1$"_s).arg(digits));
+    return edges;
 }
 
 /// As a text that sorts like the column.
@@ -186,6 +201,11 @@ bool SearchPlace::fulfils(const MessageQuery &query, const Message &message) con
     const auto inNumbers = [&](const QString &typed) {
         return from.contains(digitsOf(typed)) || to.contains(digitsOf(typed));
     };
+    const auto inEither = [&](const QString &typed) {
+        const QString digits = digitsOf(typed);
+        return digits.size() > 2 ? inNumbers(typed)
+                                 : from.contains(edgesWith(digits)) || to.contains(edgesWith(digits));
+    };
     const std::optional<TimeRange> range = query.range();
     return (!range || range->contains(message.at)) && query.groups().contains(groupOf(message))
         && is(query.values(Key::Type), [&](const QString &v) { return (v == "mms"_L1) == message.isMms; })
@@ -194,7 +214,7 @@ bool SearchPlace::fulfils(const MessageQuery &query, const Message &message) con
         && is(query.values(Key::From), [&](const QString &v) { return begins(from, v); })
         && is(query.values(Key::To), [&](const QString &v) { return begins(to, v); })
         && all(Key::Word, [&](const QString &v) { return body.contains(folded(v)); })
-        && all(Key::Digits, [&](const QString &v) { return body.contains(folded(v)) || inNumbers(v); })
+        && all(Key::Digits, [&](const QString &v) { return body.contains(folded(v)) || inEither(v); })
         && all(Key::Number, inNumbers);
 }
 

@@ -64,7 +64,11 @@ void TestMessageQuery::reads_data()
     row("a quote inside a word", u"5\" wide"_s, u"word=5\"|word=wide"_s);
     row("an empty phrase", u"\"\" x"_s, u"word=x"_s);
     row("a line end in a phrase", u"\"a\nb\""_s, u"word=a b"_s);
-    row("two digits are a word", u"14"_s, u"word=14"_s);
+    row("two digits", u"42 delayed"_s, u"digits=42|word=delayed"_s);
+    row("one digit", u"4"_s, u"digits=4"_s);
+    row("one digit in quotes is a word", u"\"4\""_s, u"word=4"_s);
+    row("few digits with punctuation", u"(42) x +4 5%"_s, u"digits=(42)|word=x|digits=+4|word=5%"_s);
+    row("a country code and one digit", u"+1 2"_s, u"digits=+1|digits=2"_s);
     row("punctuation of numbers", u"555-0142"_s, u"digits=555-0142"_s);
     row("digits in quotes are a word", u"\"0142\""_s, u"word=0142"_s);
     row("a number with blanks", u"+1 206 555 0142 x"_s, u"digits=12065550142|word=x"_s);
@@ -132,6 +136,7 @@ void TestMessageQuery::comesBackAsText_data()
           "status:\"sky blue\"", "https://example.com", "\\ x\\\"y", "2065550142", "12:30",
           "status:", "206 \"\" 555 \"\" 0142 x", "0142 0155"})
         QTest::newRow(text) << QString::fromUtf8(text);
+    QTest::newRow("few digits") << u"42 4 \"4\""_s;
 }
 
 void TestMessageQuery::comesBackAsText()
