@@ -26,7 +26,7 @@ private:
     void begin(const LifeOrders &orders);
     void waitForEnd();
     void live(const LifeOrders &orders);
-    void fillWhileHeld(SmallDisk &disk);
+    void fillWhileHeld(testsupport::SmallDisk &disk);
     void compare(qsizetype happened);
     int journalPages() const;
     qsizetype writesSeen() const;
@@ -132,7 +132,7 @@ void TestDiskFull::noMoreRoom_data()
 
 /// Others take the last room while the service keeps its answer to the fourth write back, so it does not
 /// depend on anybody's pace what there is room for.
-void TestDiskFull::fillWhileHeld(SmallDisk &disk)
+void TestDiskFull::fillWhileHeld(testsupport::SmallDisk &disk)
 {
     constexpr int place = 4;
     QTRY_VERIFY_WITH_TIMEOUT(m_isOver || writesSeen() >= place, 200'000);
@@ -146,9 +146,9 @@ void TestDiskFull::noMoreRoom()
 {
     QFETCH(QString, script);
     QFETCH(bool, mounts);
-    std::unique_ptr<SmallDisk> disk;
+    std::unique_ptr<testsupport::SmallDisk> disk;
     if (mounts)
-        disk = std::make_unique<SmallDisk>(folders().data, 2'048);
+        disk = std::make_unique<testsupport::SmallDisk>(folders().data, 2'048);
     const bool mounted = disk && disk->isMounted();
     qInfo(mounted ? "a tmpfs of 2048 kB" : "a limit to the pages of the journal");
     live({u"settle"_s}); // makes the journal

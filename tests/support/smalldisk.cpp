@@ -8,7 +8,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace killtest {
+namespace testsupport {
 
 namespace {
 
@@ -56,4 +56,4 @@ void SmallDisk::giveBack()
     QFile::remove(ballast());
 }
 
-} // namespace killtest
+} // namespace testsupport

@@ -3,7 +3,7 @@
 
 #include <QString>
 
-namespace killtest {
+namespace testsupport {
 
 /// A file system in memory of that many kilobytes, mounted on a folder that is made for it; gone when
 /// destroyed. Only root may mount: ask isMounted().
@@ -25,4 +25,4 @@ private:
     bool m_mounted = false;
 };
 
-} // namespace killtest
+} // namespace testsupport

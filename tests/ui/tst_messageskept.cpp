@@ -4,6 +4,7 @@
 #include "keptaccounts.h"
 #include "messagespage.h"
 #include "sandboxaccount.h"
+#include "smalldisk.h"
 
 #include <algorithm>
 #include <QFileInfo>
@@ -28,9 +29,12 @@ private Q_SLOTS:
     void offersWhatIsKeptOfOtherDays();
     void readsOnlyWhatIsMissing();
     void damageIsReadAnew();
+    void fullDiskStopsInWords_data();
+    void fullDiskStopsInWords();
     void showsNumbersAndRoutesOfLastTime();
 
 private:
+    void addAccount();
     void open();
     void close();
     const MessageSync &sync() const { return m_workspace->messages.sync(); }
@@ -67,14 +71,18 @@ void TestMessagesKept::initTestCase()
         qputenv(name, m_home.filePath(QLatin1String(name)).toLocal8Bit());
 }
 
+void TestMessagesKept::addAccount()
+{
+    m_sandbox = std::make_unique<testsupport::SandboxAccount>(m_options);
+    QVERIFY2(m_sandbox->problem().isEmpty(), qPrintable(m_sandbox->problem()));
+    m_profile = m_kept.add(u"Acme"_s, m_sandbox->url(), m_sandbox->accessKey());
+    m_secret = m_sandbox->secretKey();
+}
+
 void TestMessagesKept::open()
 {
-    if (m_profile.id.isEmpty()) {
-        m_sandbox = std::make_unique<testsupport::SandboxAccount>(m_options);
-        QVERIFY2(m_sandbox->problem().isEmpty(), qPrintable(m_sandbox->problem()));
-        m_profile = m_kept.add(u"Acme"_s, m_sandbox->url(), m_sandbox->accessKey());
-        m_secret = m_sandbox->secretKey();
-    }
+    if (m_profile.id.isEmpty())
+        addAccount();
     TransportOptions impatient;
     impatient.firstRetryMs = 1;
     impatient.maxReadAttempts = 2;
@@ -188,6 +196,57 @@ void TestMessagesKept::readsOnlyWhatIsMissing()
     QVERIFY(complete());
     QCOMPARE(rows(), all);
     QVERIFY2(listRequests() <= 1 && before >= 1, "the last minutes, and no more");
+}
+
+void TestMessagesKept::fullDiskStopsInWords_data()
+{
+    QTest::addColumn<bool>("mounts");
+    QTest::newRow("small disk") << true;
+    QTest::newRow("few pages") << false;
+}
+
+/// A few pages are in the archive when others take the last room.
+void TestMessagesKept::fullDiskStopsInWords()
+{
+    QFETCH(bool, mounts);
+    std::unique_ptr<testsupport::SmallDisk> disk;
+    if (mounts)
+        disk = std::make_unique<testsupport::SmallDisk>(qEnvironmentVariable("XDG_DATA_HOME"), 4'096);
+    if (mounts && !disk->isMounted())
+        QSKIP("only root may mount a disk");
+    m_options.messages = 2'000;
+    addAccount();
+    QVERIFY(m_sandbox->addFault(u"GET /v2.1/messages nth=2 count=1000 held"_s));
+    open();
+    QTRY_VERIFY(rows() > 0);
+    const int before = rows();
+    const auto limitPages = [this](const char *pages) { // at least as many as there are
+        m_workspace->messages.thread().post([pages](ArchiveWriter &writer) { writer.database().run(pages); });
+    };
+    if (mounts)
+        QVERIFY(disk->fillUp());
+    else
+        limitPages("PRAGMA max_page_count = 1");
+    m_sandbox->clearFaults();
+    QTRY_COMPARE(sync().state(), MessageSync::State::Failed);
+    QCOMPARE(sync().trouble().kind, ArchiveTrouble::Kind::DiskFull);
+    QTRY_VERIFY(!m_notices.isEmpty());
+    const Notice notice = m_notices.constLast();
+    QVERIFY2(notice.text.startsWith(u"The disk is full"_s), qPrintable(notice.text));
+    QVERIFY(rows() >= before);
+    QVERIFY2(m_page->countText().endsWith(u"more on the server"_s), qPrintable(m_page->countText()));
+    ArchiveDatabase file;
+    QVERIFY(!file.open(m_workspace->messages.path(), ArchiveDatabase::Access::Read));
+    QCOMPARE(file.check().words, QString());
+    if (mounts)
+        disk->giveBack();
+    else
+        limitPages("PRAGMA max_page_count = 1000000");
+    notice.action();
+    QVERIFY(complete());
+    QVERIFY(rows() > before);
+    file.close();
+    close(); // before the disk goes
 }
 
 void TestMessagesKept::showsNumbersAndRoutesOfLastTime()
