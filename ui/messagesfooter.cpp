@@ -55,6 +55,7 @@ MessagesFooter::MessagesFooter(ArchiveReader &reader, const ArchiveRows &rows, c
     m_soon.setInterval(soonMs);
     connect(&m_soon, &QTimer::timeout, this, &MessagesFooter::count);
     connect(&reader, &ArchiveReader::summed, this, &MessagesFooter::take);
+    connect(&rows, &ArchiveRows::replaced, m_totals, &QLabel::clear); // those were of other rows
     connect(m_cancel, &QPushButton::clicked, this, &MessagesFooter::cancelRequested);
     connect(m_resume, &QPushButton::clicked, this, &MessagesFooter::resumeRequested);
     follow();
