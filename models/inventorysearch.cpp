@@ -43,7 +43,7 @@ InventorySearch::InventorySearch(Session &session, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_loaded(idOfNumber)
-    , m_matching(idOfNumber)
+    , m_matching(m_loaded, [this](const AvailableNumber &number) { return matches(number); })
     , m_loader(m_loaded, PageSize, ListLoader<AvailableNumber>::Paging::OnDemand)
 {
     follow();
@@ -54,18 +54,8 @@ InventorySearch::~InventorySearch() = default;
 void InventorySearch::follow()
 {
     connect(&m_loaded, &RowSourceSignals::aboutToInsert, this, [this](int first) { m_insertedAt = first; });
-    connect(&m_loaded, &RowSourceSignals::inserted, this, [this] {
-        siftFrom(m_insertedAt, m_loaded.count() - 1);
-        rememberRateCenters(m_insertedAt, m_loaded.count() - 1);
-    });
-    connect(&m_loaded, &RowSourceSignals::changed, this, &InventorySearch::siftFrom);
-    connect(&m_loaded, &RowSourceSignals::aboutToRemove, this, [this](int first, int count) {
-        for (int row = first; row < first + count; ++row)
-            m_leaving.insert(m_loaded.id(row));
-    });
-    connect(&m_loaded, &RowSourceSignals::removed, this,
-            [this] { m_matching.removeAll(std::exchange(m_leaving, {})); });
-    connect(&m_loaded, &RowSourceSignals::wasReset, this, &InventorySearch::siftAll);
+    connect(&m_loaded, &RowSourceSignals::inserted, this,
+            [this] { rememberRateCenters(m_insertedAt, m_loaded.count() - 1); });
     connect(&m_loader, &ListStatus::changed, this, [this] {
         readOnIfNeeded();
         Q_EMIT changed();
@@ -82,7 +72,7 @@ void InventorySearch::start(const InventoryCriteria &criteria)
     if (!same)
         m_loaded.clear();
     else if (resift)
-        siftAll();
+        m_matching.sift();
     m_readTo = m_loaded.count();
     m_gone = 0;
     m_vainPages = 0;
@@ -125,29 +115,6 @@ void InventorySearch::readOnIfNeeded()
     if (m_matching.count() - m_matchedBefore < Screenful && ++m_vainPages < MaxVainPages)
         return m_loader.more();
     m_wantsMore = false;
-}
-
-void InventorySearch::siftAll()
-{
-    QList<AvailableNumber> found;
-    for (const AvailableNumber &number : m_loaded.all()) {
-        if (matches(number))
-            found.append(number);
-    }
-    m_matching.reset(found);
-}
-
-void InventorySearch::siftFrom(int first, int last)
-{
-    QList<AvailableNumber> found;
-    for (int row = first; row <= last; ++row) {
-        const AvailableNumber &number = *m_loaded.row(row);
-        if (matches(number))
-            found.append(number);
-        else
-            m_matching.remove(number.number.digits()); // its price has changed
-    }
-    m_matching.merge(found);
 }
 
 bool InventorySearch::matches(const AvailableNumber &number) const

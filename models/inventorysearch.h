@@ -4,6 +4,7 @@
 #include "domain/availablenumber.h"
 #include "inventorycriteria.h"
 #include "listloader.h"
+#include "siftedrows.h"
 
 #include <QMap>
 
@@ -34,8 +35,7 @@ public:
 
     bool hasStarted() const { return m_hasStarted; }
     const InventoryCriteria &criteria() const { return m_criteria; }
-    MemoryRows<AvailableNumber> &matching() { return m_matching; }
-    const MemoryRows<AvailableNumber> &matching() const { return m_matching; }
+    const SiftedRows<AvailableNumber> &matching() const { return m_matching; }
     ListStatus &status() { return m_loader; }
     const ListStatus &status() const { return m_loader; }
     int loadedCount() const { return m_loaded.count(); }
@@ -56,8 +56,6 @@ Q_SIGNALS:
 
 private:
     void follow();
-    void siftAll();
-    void siftFrom(int first, int last);
     bool matches(const AvailableNumber &number) const;
     void rememberRateCenters(int first, int last);
     void readOnIfNeeded();
@@ -66,11 +64,10 @@ private:
     InventoryCriteria m_criteria;
     bool m_hasStarted = false;
     MemoryRows<AvailableNumber> m_loaded;
-    MemoryRows<AvailableNumber> m_matching;
+    SiftedRows<AvailableNumber> m_matching;
     ListLoader<AvailableNumber> m_loader;
     int m_gone = 0; ///< of the rows received, how many the server no longer lists
     int m_insertedAt = 0;
-    QSet<QString> m_leaving; ///< ids of the rows that are about to be removed
     int m_readTo = 0; ///< a refresh reads on until it has passed what was loaded before
     int m_vainPages = 0; ///< pages that somebody asked for and that have shown nothing yet
     int m_matchedBefore = 0;

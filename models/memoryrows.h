@@ -89,7 +89,7 @@ public:
     }
 
     /// Removes every row whose id is not in `keep`, likewise: what a complete refresh no longer saw.
-    void keepOnly(const QSet<QString> &keep)
+    template <typename Ids = QSet<QString>> void keepOnly(const Ids &keep)
     {
         QList<int> rows;
         for (int row = 0; row < count(); ++row) {

@@ -138,6 +138,8 @@ bool NumberFilter::matchesText(int row) const
     const auto has = [this, row](int column) { return m_words->contains(column, row); };
     if (has(Model::Alias) || has(Model::Type) || has(Model::RateCenter) || has(Model::State))
         return true;
+    if (!has(Model::Note) && !has(Model::PrimaryRoute) && !has(Model::FailoverRoute))
+        return false; // looking for the detail of every number would take half of the time
     const NumberDetail *detail = m_numbers.detail(row);
     if (!detail) // its columns hold our own words for that
         return false;

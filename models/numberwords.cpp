@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "numberwords.h"
 
+#include <algorithm>
+#include <numeric>
+
 namespace trunkline {
 
 NumberWords::NumberWords(NumbersModel &numbers)
@@ -22,15 +25,18 @@ void NumberWords::follow()
 {
     connect(&m_numbers, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) {
+                m_numberRanks.clear();
                 for (ColumnWords &column : m_columns)
                     column.insertRows(first, last - first + 1);
             });
     connect(&m_numbers, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex &, int first, int last) {
+                m_numberRanks.clear();
                 for (ColumnWords &column : m_columns)
                     column.removeRows(first, last - first + 1);
             });
     connect(&m_numbers, &QAbstractItemModel::modelReset, this, [this] {
+        m_numberRanks.clear();
         for (ColumnWords &column : m_columns)
             column.reset(m_numbers.rowCount());
     });
@@ -44,15 +50,34 @@ void NumberWords::follow()
 
 bool NumberWords::lessThan(int column, int leftRow, int rightRow)
 {
-    // Each number is another one: they are compared as they are.
-    if (column == NumbersModel::Number)
-        return m_numbers.owned(leftRow).number < m_numbers.owned(rightRow).number;
-    return words(column).lessThan(leftRow, rightRow);
+    if (column != NumbersModel::Number)
+        return words(column).lessThan(leftRow, rightRow);
+    if (!m_numberRanks.isEmpty())
+        return m_numberRanks.at(leftRow) < m_numberRanks.at(rightRow);
+    return m_numbers.owned(leftRow).number < m_numbers.owned(rightRow).number;
+}
+
+/// Each number is another one, so rows are ranked and not words: at every key in the filter the rows that
+/// match are put in order, and comparing digits would be half of that.
+void NumberWords::rankNumbers()
+{
+    const int count = m_numbers.rowCount();
+    if (m_numberRanks.size() == count)
+        return;
+    QList<int> order(count);
+    std::iota(order.begin(), order.end(), 0);
+    std::sort(order.begin(), order.end(),
+              [this](int a, int b) { return m_numbers.owned(a).number < m_numbers.owned(b).number; });
+    m_numberRanks.resize(count);
+    for (int rank = 0; rank < count; ++rank)
+        m_numberRanks[order.at(rank)] = rank;
 }
 
 void NumberWords::prepareSort(int column)
 {
-    if (column >= First && column < NumbersModel::ColumnCount)
+    if (column == NumbersModel::Number)
+        rankNumbers();
+    else if (column >= First && column < NumbersModel::ColumnCount)
         words(column).rank();
 }
 

@@ -27,9 +27,11 @@ private:
     static constexpr int First = NumbersModel::Number + 1;
 
     void follow();
+    void rankNumbers();
 
     NumbersModel &m_numbers;
     std::vector<ColumnWords> m_columns;
+    QList<int> m_numberRanks; ///< of the rows, by number; or empty
 };
 
 } // namespace trunkline

@@ -12,6 +12,14 @@ namespace trunkline {
 class RowIndex {
 public:
     int value(const QString &id) const { return part(id).value(id, -1); }
+    bool contains(const QString &id) const { return part(id).contains(id); }
+    qsizetype size() const
+    {
+        qsizetype size = 0;
+        for (const auto &rows : m_parts)
+            size += rows.size();
+        return size;
+    }
     void insert(const QString &id, int row) { part(id).insert(id, row); }
     void remove(const QString &id) { part(id).remove(id); }
     /// Room for so many in all.

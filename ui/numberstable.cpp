@@ -3,6 +3,7 @@
 
 #include "numberfilter.h"
 #include "numbersmodel.h"
+#include "quickcelldelegate.h"
 #include "tablemanners.h"
 #include "windowsettings.h"
 
@@ -25,6 +26,7 @@ NumbersTable::NumbersTable(QWidget *parent)
     setObjectName(u"numbersTable"_s);
     setAccessibleName(tr("Numbers"));
     giveTableManners(this);
+    setItemDelegate(new QuickCellDelegate(Qt::AlignLeading, this));
     setSelectionMode(ExtendedSelection);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollMode(ScrollPerPixel);

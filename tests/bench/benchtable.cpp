@@ -30,8 +30,7 @@ void waitUntil(const std::function<bool()> &isSo)
     }
 }
 
-/// As the program does soon after its start.
-static void loadFonts()
+void loadFonts()
 {
     FontWarmUp fonts{QApplication::font()};
     bool isDone = false;

@@ -12,6 +12,8 @@ namespace trunkline::bench {
 
 /// Turns the event loop until it is so; ends the program when it does not become so in ten minutes.
 void waitUntil(const std::function<bool()> &isSo);
+/// As the program does soon after its start.
+void loadFonts();
 /// Since the timer was started.
 double millisecondsOf(const QElapsedTimer &timer);
 

@@ -56,6 +56,12 @@ const QList<Figure> &figures()
         {u"scroll"_s, u"frames and blank rows"_s, measureScroll, {million}, {hundredThousand}},
         {u"start"_s, u"from exec to the first window"_s, measureStart, growing, quick, true},
         {u"memory"_s, u"of a process that does all that, and on the disk"_s, measureMemory, growing, quick},
+        {u"numbers"_s, u"the page Numbers: filter, sort, scroll"_s, measureNumbers, {50'000}, {50'000}},
+        {u"inventory"_s,
+         u"the page Available Inventory: sift, scroll"_s,
+         measureInventory,
+         {500'000},
+         {500'000}},
     };
     return all;
 }

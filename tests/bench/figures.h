@@ -28,7 +28,7 @@ struct Figure {
     QString name;
     QString words; ///< what it is about
     std::function<void(const FigureRun &)> measure;
-    QList<qint64> sizes; ///< in messages; the first is the one that its goal is about
+    QList<qint64> sizes; ///< in messages, or rows of a page; the first is the one that its goal is about
     QList<qint64> quickSizes;
     bool hasWindowSystem = false; ///< measured on the display there is; the others without any
 };
@@ -43,5 +43,7 @@ void measureScroll(const FigureRun &run);
 void measureStall(const FigureRun &run);
 void measureStart(const FigureRun &run);
 void measureMemory(const FigureRun &run);
+void measureNumbers(const FigureRun &run);
+void measureInventory(const FigureRun &run);
 
 } // namespace trunkline::bench

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From exec until a window is painted: ours on an account whose archive has so many messages and whose
 // service cannot be reached, beside an empty QMainWindow with three tables. Whole processes, in turn.
-#include "account/profilefolder.h"
-#include "account/profilestore.h"
+#include "benchhome.h"
 #include "figures.h"
 #include "startwindow.h"
 
-#include <QDir>
+#include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QFileInfo>
 #include <QProcess>
-#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 
@@ -19,26 +16,6 @@ namespace trunkline::bench {
 namespace {
 
 constexpr int pairsPerRound = 3;
-
-/// A home of its own, in which the account is set up and its archive lies.
-class Home {
-public:
-    explicit Home(const QString &archive)
-    {
-        for (const char *name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"})
-            qputenv(name, QFile::encodeName(m_folder.path()));
-        QCoreApplication::setApplicationName(u"trunkline"_s);
-        QCoreApplication::setOrganizationName(u"trunkline"_s);
-        const Profile profile = startProfile();
-        ProfileStore store(ProfileStore::defaultFile());
-        const QString place = archivePathNamed(profileNameOf(profile.baseUrl, profile.accessKey));
-        if (!store.save(profile) || !QDir().mkpath(QFileInfo(place).path()) || !QFile::copy(archive, place))
-            qFatal("cannot set up an account in %s", qPrintable(m_folder.path()));
-    }
-
-private:
-    QTemporaryDir m_folder;
-};
 
 double millisecondsOf(StartWindow window)
 {
@@ -56,7 +33,7 @@ double millisecondsOf(StartWindow window)
 
 void measureStart(const FigureRun &run)
 {
-    const Home home(run.data.archive(run.messages));
+    const BenchHome home(run.data.archive(run.messages));
     QList<double> empty, ours, ratio;
     for (int i = 0; i <= run.rounds * pairsPerRound; ++i) {
         const double emptyMs = millisecondsOf(StartWindow::Empty);

@@ -3,9 +3,11 @@
 // of JSON for each measurement, and at the end a table in Markdown. Judges nothing: it ends with 0 also where
 // a goal was missed.
 //   trunkline_bench [--quick] [--size N]... [--rounds N] [--data FOLDER] [--out FOLDER] [figure...]
+//   trunkline_bench --pictures FOLDER [--size N] [--data FOLDER]
 #include "benchrun.h"
 #include "figures.h"
 #include "largeblocks.h"
+#include "pictures.h"
 #include "startwindow.h"
 
 #include <QApplication>
@@ -43,6 +45,11 @@ void addOptions(QCommandLineParser &parser)
     parser.addOption(
         {u"data"_s, u"Where made data is kept for the next run."_s, u"folder"_s, u"bench-data"_s});
     parser.addOption({u"out"_s, u"Also writes bench.jsonl and bench.md there."_s, u"folder"_s});
+    parser.addOption(
+        {u"pictures"_s,
+         u"Instead: saves the program's window there, light and dark, as it searches an archive of "
+         u"that size (a million unless told)."_s,
+         u"folder"_s});
     parser.addHelpOption();
     // What the program starts itself with.
     QCommandLineOption measure(u"measure"_s, {}, u"figure"_s);
@@ -72,6 +79,15 @@ int measure(const QCommandLineParser &parser, int argc, char **argv)
     return 0;
 }
 
+int picture(const QCommandLineParser &parser, int argc, char **argv)
+{
+    quietOffscreen();
+    trunkline::giveLargeBlocksBack();
+    QApplication application(argc, argv);
+    const qint64 size = parser.isSet(u"size"_s) ? parser.value(u"size"_s).toLongLong() : 1'000'000;
+    return takePictures(BenchData(parser.value(u"data"_s)).archive(size), parser.value(u"pictures"_s));
+}
+
 int runAll(const QCommandLineParser &parser)
 {
     BenchOptions options;
@@ -97,6 +113,8 @@ int main(int argc, char **argv)
         return measure(parser, argc, argv);
     if (const auto window = startWindowOf(parser.value(u"window"_s)))
         return runStartWindow(*window, argc, argv);
+    if (isUnderstood && parser.isSet(u"pictures"_s))
+        return picture(parser, argc, argv);
     QCoreApplication application(argc, argv);
     parser.process(application);
     return runAll(parser);
