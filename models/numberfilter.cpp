@@ -4,6 +4,8 @@
 #include "numbersmodel.h"
 #include "numberwords.h"
 
+#include <algorithm>
+
 namespace trunkline {
 
 namespace {
@@ -37,6 +39,10 @@ void NumberFilter::setText(const QString &text)
     if (m_text == trimmed)
         return;
     m_text = trimmed;
+    const QStringList ownWords = NumbersModel::wordsForNothing();
+    m_isOfNothing = std::any_of(ownWords.cbegin(), ownWords.cend(), [&trimmed](const QString &words) {
+        return words.contains(trimmed, Qt::CaseInsensitive);
+    });
     // Words with a digit in them ("pbx 2") are searched as text only, spellings of a number also as digits.
     bool numberLike = !trimmed.isEmpty();
     for (const QChar c : trimmed)
@@ -139,7 +145,9 @@ bool NumberFilter::matchesText(int row) const
     if (has(Model::Alias) || has(Model::Type) || has(Model::RateCenter) || has(Model::State))
         return true;
     if (!has(Model::Note) && !has(Model::PrimaryRoute) && !has(Model::FailoverRoute))
-        return false; // looking for the detail of every number would take half of the time
+        return false;
+    if (!m_isOfNothing) // looking for the detail of every number takes longer than all the rest
+        return true;
     const NumberDetail *detail = m_numbers.detail(row);
     if (!detail) // its columns hold our own words for that
         return false;

@@ -49,6 +49,7 @@ private:
     NumbersModel &m_numbers;
     std::unique_ptr<NumberWords> m_words;
     QString m_text;
+    bool m_isOfNothing = false; ///< m_text is in the words for what is not known
     QString m_digits; ///< of m_text, where it can be read as a part of a number
     PhoneNumber m_whole; ///< m_text, where it is a whole number in any spelling
     Kind m_kind = Kind::Any;

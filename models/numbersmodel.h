@@ -45,6 +45,11 @@ public:
 
     /// What a cell says, at its full length and without what is unclear.
     QString text(int row, int column) const;
+    /// What cells say of which nothing is known, or which are empty.
+    static QStringList wordsForNothing()
+    {
+        return {tr("not read"), QStringLiteral("…"), QStringLiteral("–")};
+    }
     /// The monthly cost in nanodollars; below every cost while it is not known.
     qint64 costOrder(int row) const;
 
