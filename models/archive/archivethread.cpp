@@ -63,14 +63,16 @@ void ArchiveThread::post(std::function<void(ArchiveWriter &)> work)
         m_worker, [this, work = std::move(work)] { carryOut(work); }, Qt::QueuedConnection);
 }
 
-/// Stays until this goes, unlike whoever asked: so it is there for an answer at any time.
+/// Stays until this goes, unlike whoever asked and his thread: so it is there for an answer at any time.
 QObject *ArchiveThread::answersHere()
 {
     const QMutexLocker lock(&m_homesMutex);
-    std::unique_ptr<QObject> &home = m_homes[QThread::currentThread()];
-    if (!home)
-        home = std::make_unique<QObject>();
-    return home.get();
+    for (const std::unique_ptr<QObject> &home : m_homes) {
+        if (home->thread() == QThread::currentThread())
+            return home.get();
+    }
+    m_homes.push_back(std::make_unique<QObject>());
+    return m_homes.back().get();
 }
 
 void ArchiveThread::carryOut(const std::function<void(ArchiveWriter &)> &work)

@@ -5,7 +5,6 @@
 
 #include <atomic>
 #include <functional>
-#include <map>
 #include <memory>
 #include <QMetaObject>
 #include <QMutex>
@@ -14,6 +13,7 @@
 #include <QThread>
 #include <QTimer>
 #include <type_traits>
+#include <vector>
 
 namespace trunkline {
 
@@ -75,7 +75,7 @@ private:
     bool indexSome();
 
     /// What answers are queued to: one for each thread that posts, which it lives on.
-    std::map<QThread *, std::unique_ptr<QObject>> m_homes;
+    std::vector<std::unique_ptr<QObject>> m_homes;
     QMutex m_homesMutex;
     QThread m_thread;
     QObject *m_worker; ///< lives on the thread; calls are queued to it
