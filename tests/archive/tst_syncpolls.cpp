@@ -200,9 +200,10 @@ void TestSyncPolls::pollsDoNotGoOnWithWhatWasStopped()
 {
     lay(300, now() - hour, hour);
     QVERIFY2(completes({now() - 10 * syncDay, now() - 8 * syncDay}), m_place->why());
-    const qsizetype before = kept().size();
     m_place->sync().start(SyncPlace::lastDays(12));
     m_place->sync().cancel();
+    QVERIFY2(polls(), m_place->why()); // by then it has stopped
+    const qsizetype before = kept().size();
     const QString fresh = m_box->add(now());
     m_box->server.forget();
     QVERIFY2(polls(), m_place->why());
