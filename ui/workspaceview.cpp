@@ -215,9 +215,10 @@ void WorkspaceView::connectFrame()
     connect(m_activity, &ActivityPanel::closeRequested, this, [this] { setActivityShown(false); });
     connect(m_activity, &ActivityPanel::notice, m_lockNotices, &LockNotices::post);
     RequestLog &log = m_workspace.session.log();
-    const auto running = [this, &log] { m_status->showRunning(log.runningCount()); };
-    connect(&log, &RequestLog::begun, this, running);
-    connect(&log, &RequestLog::changed, this, running);
+    // As long as the line is there: what a dialog asks for ends with it, when this is half gone.
+    const auto running = [status = m_status, &log] { status->showRunning(log.runningCount()); };
+    connect(&log, &RequestLog::begun, m_status, running);
+    connect(&log, &RequestLog::changed, m_status, running);
 }
 
 void WorkspaceView::connectJournal()
@@ -227,9 +228,9 @@ void WorkspaceView::connectJournal()
     connect(m_journalNotices, &JournalNotices::showRequested, this, &WorkspaceView::showJournal);
     connect(m_status, &StatusLine::unclearClicked, this, [this] { showJournal(); });
     Journal &journal = m_workspace.session.journal();
-    const auto unclear = [this, &journal] { m_status->showUnclear(journal.unclearCount()); };
-    connect(&journal, &Journal::statusChanged, this, unclear);
-    connect(&journal, &Journal::changed, this, unclear);
+    const auto unclear = [status = m_status, &journal] { status->showUnclear(journal.unclearCount()); };
+    connect(&journal, &Journal::statusChanged, m_status, unclear);
+    connect(&journal, &Journal::changed, m_status, unclear);
     unclear();
     m_journalNotices->begin();
 }

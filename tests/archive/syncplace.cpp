@@ -55,12 +55,14 @@ ArchiveLook lookInto(const QString &path)
     }
     if (const ArchiveTrouble trouble = database.check())
         look.problem = trouble.words;
+    database.run("BEGIN"); // all as of one moment, whoever writes
     QSqlQuery messages(u"SELECT id FROM messages ORDER BY seq"_s, database.database());
     while (messages.next())
         look.ids.append(idOfBytes(messages.value(0).toByteArray()));
     QSqlQuery coverage(u"SELECT first, last FROM coverage"_s, database.database());
     while (coverage.next())
         look.coverage.add({coverage.value(0).toLongLong(), coverage.value(1).toLongLong()});
+    database.run("COMMIT");
     return look;
 }
 
