@@ -305,12 +305,13 @@ void TestMessageSync::storesNothingAfterAReset()
 
 void TestMessageSync::failsWithoutAnArchive()
 {
-    SyncPlace place(m_account->endpoint(), u"/dev/null/messages.db"_s);
+    testsupport::SandboxAccount account(accountOptions()); // which nothing before can still ask for anything
+    SyncPlace place(account.endpoint(), u"/dev/null/messages.db"_s);
     QVERIFY(place.openTrouble());
     place.sync().start(SyncPlace::lastDays(days));
     QVERIFY2(place.reaches(State::Failed), place.why());
     QCOMPARE(place.sync().trouble().kind, ArchiveTrouble::Kind::CannotOpen);
-    QCOMPARE(listRequests(), 0);
+    QCOMPARE(account.requests().size(), qsizetype(0));
 }
 
 /// With requests held, with answers on their way, and with pages that wait to be stored.
