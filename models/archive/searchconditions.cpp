@@ -144,22 +144,8 @@ void SearchConditions::addTexts(const MessageQuery &query)
             shortWord = word;
         longest = std::max(longest, size);
     }
-    for (const QString &typed : query.values(Key::Digits)) {
-        const QString text = folded(typed);
-        const QByteArray word = text.toUtf8();
-        const QByteArray digits = digitsOf(typed).toLatin1();
-        wholeTest.needEither(word, digits);
-        if (digits.size() >= trigram) {
-            addMatch("(body : " + matchString(word) + " OR {sender recipient} : " + matchString(digits)
-                     + ')');
-            continue;
-        }
-        restTest.needEither(word, digits);
-        if (shortWord.isEmpty() && text.toUcs4().size() < trigram) {
-            shortWord = word;
-            shortDigits = digits;
-        }
-    }
+    for (const QString &typed : query.values(Key::Digits))
+        addDigits(typed);
     for (const QString &typed : query.values(Key::Number)) {
         const QByteArray digits = digitsOf(typed).toLatin1();
         wholeTest.needNumber(digits);
@@ -167,6 +153,22 @@ void SearchConditions::addTexts(const MessageQuery &query)
             addMatch("{sender recipient} : " + matchString(digits));
         else
             restTest.needNumber(digits);
+    }
+}
+
+void SearchConditions::addDigits(const QString &typed)
+{
+    const QString text = folded(typed);
+    const QByteArray word = text.toUtf8();
+    const QByteArray digits = digitsOf(typed).toLatin1();
+    wholeTest.needEither(word, digits);
+    if (digits.size() >= trigram)
+        return addMatch("(body : " + matchString(word) + " OR {sender recipient} : " + matchString(digits)
+                        + ')');
+    restTest.needEither(word, digits);
+    if (shortWord.isEmpty() && text.toUcs4().size() < trigram) {
+        shortWord = word;
+        shortDigits = digits;
     }
 }
 

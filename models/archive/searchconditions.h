@@ -50,6 +50,7 @@ struct SearchConditions {
 
 private:
     void addTexts(const MessageQuery &query);
+    void addDigits(const QString &typed);
     void addMatch(const QByteArray &part);
     void addNumbers(const QStringList &values, Side &side);
     QByteArray statusSql() const;
