@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/archivethread.h"
 
+#include "archive/backgroundthread.h"
+
 using namespace Qt::StringLiterals;
 
 namespace trunkline {
@@ -25,6 +27,7 @@ ArchiveThread::ArchiveThread(QObject *parent)
             m_quiet->start(0); // what is posted meanwhile comes first
     });
     m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::started, m_worker, &standBehindWindows);
     m_thread.setObjectName(u"archive"_s);
     m_thread.start();
 }

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "archive/backgroundthread.h"
+
+#ifdef __linux__
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
+
+namespace trunkline {
+
+void standBehindWindows()
+{
+#ifdef __linux__
+    constexpr int behind = 5;
+    // Each thread has its own there. Not QThread::setPriority(), which does nothing for usual threads.
+    ::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), behind);
+#endif
+}
+
+} // namespace trunkline
