@@ -7,6 +7,7 @@ namespace {
 
 constexpr int mostDays = 32;
 constexpr int manyPages = 8;
+constexpr qint64 leastMs = dayMs / 4; // less is not worth a request of its own: the day beside it takes it along
 
 /// The last midnight before that moment, so many days back.
 qint64 midnightBefore(qint64 at, int days)
@@ -23,7 +24,9 @@ std::optional<DayWindow> WindowPlan::next()
         return {};
     TimeRange &gap = m_gaps.last();
     DayWindow window;
-    window.range = {qMax(gap.from, midnightBefore(gap.to, m_days)), gap.to};
+    window.range = {midnightBefore(gap.to - leastMs, m_days), gap.to};
+    if (window.range.from - gap.from < leastMs)
+        window.range.from = gap.from;
     window.hasUpper = gap.to == m_touched;
     m_touched = window.range.from;
     gap.to = window.range.from;

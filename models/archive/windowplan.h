@@ -15,7 +15,8 @@ struct DayWindow {
 };
 
 /// Cuts gaps into windows that end at midnights (UTC), the newest first and only when they are asked for: of
-/// one day, or of more while an account has so few messages that a day does not fill a page.
+/// one day, or of more while an account has so few messages that a day does not fill a page. The first and
+/// the last of a gap are up to six hours longer rather than be less than that.
 class WindowPlan {
 public:
     /// Replaces what is left. The gaps are in order of time and do not touch.

@@ -58,6 +58,7 @@ class TestWindowRead : public QObject {
 
 private Q_SLOTS:
     void cutsAtMidnightsNewestFirst();
+    void cutsOffNothingShort();
     void tellsNeighbours();
     void takesMoreDaysWhereLittleIs();
     void endsBehindTheBeginning();
@@ -78,15 +79,27 @@ private Q_SLOTS:
 void TestWindowRead::cutsAtMidnightsNewestFirst()
 {
     WindowPlan plan;
-    plan.begin({{midnight - 5 * day, midnight - 4 * day - hour}, {midnight - day - hour, midnight + hour}});
+    plan.begin(
+        {{midnight - 5 * day, midnight - 4 * day - hour}, {midnight - day - 7 * hour, midnight + 7 * hour}});
     QCOMPARE(cut(plan),
-             (QList<TimeRange>{{midnight, midnight + hour},
+             (QList<TimeRange>{{midnight, midnight + 7 * hour},
                                {midnight - day, midnight},
-                               {midnight - day - hour, midnight - day},
+                               {midnight - day - 7 * hour, midnight - day},
                                {midnight - 5 * day, midnight - 4 * day - hour}}));
     QVERIFY(plan.isEmpty());
-    plan.begin({{-3 * hour, hour}}); // before 1970 as well
-    QCOMPARE(cut(plan), (QList<TimeRange>{{0, hour}, {-3 * hour, 0}}));
+    plan.begin({{-9 * hour, 8 * hour}}); // before 1970 as well
+    QCOMPARE(cut(plan), (QList<TimeRange>{{0, 8 * hour}, {-9 * hour, 0}}));
+}
+
+void TestWindowRead::cutsOffNothingShort()
+{
+    WindowPlan plan;
+    plan.begin({{midnight - 5 * hour, midnight + hour}}); // the last minutes, at midnight
+    QCOMPARE(cut(plan), (QList<TimeRange>{{midnight - 5 * hour, midnight + hour}}));
+    plan.begin({{midnight - 2 * day - 5 * hour, midnight + 5 * hour}});
+    QCOMPARE(cut(plan),
+             (QList<TimeRange>{{midnight - day, midnight + 5 * hour},
+                               {midnight - 2 * day - 5 * hour, midnight - day}}));
 }
 
 void TestWindowRead::tellsNeighbours()
