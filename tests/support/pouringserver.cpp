@@ -8,6 +8,7 @@
 #include <QSslKey>
 #include <QSslServer>
 #include <QTcpSocket>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -66,20 +67,12 @@ void PouringServer::open()
             const bool calm = m_connections++ > 0 && !m_calm.isEmpty();
             ++m_open;
             QObject::connect(socket, &QTcpSocket::disconnected, socket, [this] { --m_open; });
-            const auto pour = [this, socket] {
-                while (socket->state() == QAbstractSocket::ConnectedState && toBeWritten(socket) < ahead)
-                    m_poured += socket->write(m_forever);
-            };
-            QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket, calm, pour] {
+            QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket, calm] {
                 if (!socket->readAll().contains("\r\n\r\n"))
                     return;
                 socket->write(calm ? m_calm : m_first);
-                if (calm)
-                    return;
-                QObject::connect(socket, &QTcpSocket::bytesWritten, socket, pour);
-                if (auto *tls = qobject_cast<QSslSocket *>(socket))
-                    QObject::connect(tls, &QSslSocket::encryptedBytesWritten, tls, pour);
-                pour();
+                if (!calm)
+                    pourInto(socket);
             });
         }
     });
@@ -88,4 +81,22 @@ void PouringServer::open()
     m_url.setScheme(m_tls ? u"https"_s : u"http"_s);
     m_url.setHost(u"127.0.0.1"_s);
     m_url.setPort(server->serverPort());
+}
+
+void PouringServer::pourInto(QTcpSocket *socket)
+{
+    if (m_everyMs > 0) {
+        auto *pace = new QTimer(socket);
+        QObject::connect(pace, &QTimer::timeout, socket,
+                         [this, socket] { m_poured += socket->write(m_forever); });
+        return pace->start(m_everyMs);
+    }
+    const auto pour = [this, socket] {
+        while (socket->state() == QAbstractSocket::ConnectedState && toBeWritten(socket) < ahead)
+            m_poured += socket->write(m_forever);
+    };
+    QObject::connect(socket, &QTcpSocket::bytesWritten, socket, pour);
+    if (auto *tls = qobject_cast<QSslSocket *>(socket))
+        QObject::connect(tls, &QSslSocket::encryptedBytesWritten, tls, pour);
+    pour();
 }
