@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "api/backgroundthread.h"
 #include "api/job.h"
 #include "api/retrypolicy.h"
 #include "api/transport.h"
@@ -89,6 +90,7 @@ private:
         promise->start();
         watcher->setFuture(promise->future());
         QThreadPool::globalInstance()->start([promise, work = m_decode, answer] {
+            standBehindWindows(BackgroundWork::Decoding);
             promise->addResult(work(answer));
             promise->finish();
         });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/archivethread.h"
 
-#include "archive/backgroundthread.h"
+#include "api/backgroundthread.h"
 
 using namespace Qt::StringLiterals;
 
@@ -27,7 +27,7 @@ ArchiveThread::ArchiveThread(QObject *parent)
             m_quiet->start(0); // what is posted meanwhile comes first
     });
     m_worker->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::started, m_worker, &standBehindWindows);
+    connect(&m_thread, &QThread::started, m_worker, [] { standBehindWindows(BackgroundWork::Storing); });
     m_thread.setObjectName(u"archive"_s);
     m_thread.start();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/messagesync.h"
 
+#include "api/backgroundthread.h"
 #include "api/transport.h"
 #include "archive/syncwork.h"
 #include "domain/timerange.h"
@@ -71,6 +72,7 @@ void MessageSync::begin()
 /// On the thread; what the work tells is queued to this object's.
 void MessageSync::makeWork()
 {
+    standBehindWindows(BackgroundWork::Reading); // and the threads of its connections
     m_work = m_make();
     connect(m_work, &SyncWork::changed, this, &MessageSync::take);
     connect(m_work, &SyncWork::stored, this, &MessageSync::stored);

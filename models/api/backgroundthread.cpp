@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "archive/backgroundthread.h"
+#include "api/backgroundthread.h"
 
 #ifdef __linux__
 #include <sys/resource.h>
@@ -9,12 +9,11 @@
 
 namespace trunkline {
 
-void standBehindWindows()
+void standBehindWindows([[maybe_unused]] BackgroundWork work)
 {
 #ifdef __linux__
-    constexpr int behind = 5;
     // Each thread has its own there. Not QThread::setPriority(), which does nothing for usual threads.
-    ::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), behind);
+    ::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), static_cast<int>(work));
 #endif
 }
 
