@@ -16,6 +16,18 @@ QPalette::ColorGroup groupOf(const QStyleOptionViewItem &cell)
     return cell.state.testFlag(QStyle::State_Active) ? QPalette::Normal : QPalette::Inactive;
 }
 
+QStaticText shapedAsItIs(const QString &text, const QStyleOptionViewItem &option)
+{
+    QStaticText shape(text);
+    shape.setTextFormat(Qt::PlainText);
+    QTextOption line;
+    line.setWrapMode(QTextOption::NoWrap);
+    line.setTextDirection(option.direction);
+    shape.setTextOption(line);
+    shape.prepare({}, option.font);
+    return shape;
+}
+
 } // namespace
 
 QuickCellDelegate::QuickCellDelegate(Qt::AlignmentFlag side, QObject *parent)
@@ -88,21 +100,32 @@ const QStaticText *QuickCellDelegate::shaped(const QString &text, int width,
                                              const QStyleOptionViewItem &option) const
 {
     if (m_font != option.font || m_direction != option.direction)
-        m_shaped.clear();
-    m_font = option.font;
-    m_direction = option.direction;
+        beginWith(option);
     const Key key{text, width};
     if (const QStaticText *known = m_shaped.object(key))
         return known;
-    auto *shape = new QStaticText(option.fontMetrics.elidedText(text, Qt::ElideRight, width));
-    shape->setTextFormat(Qt::PlainText);
-    QTextOption line;
-    line.setWrapMode(QTextOption::NoWrap);
-    line.setTextDirection(option.direction);
-    shape->setTextOption(line);
-    shape->prepare({}, option.font);
+    auto *shape = new QStaticText(shapedToFit(text, width, option));
     m_shaped.insert(key, shape);
     return shape;
+}
+
+void QuickCellDelegate::beginWith(const QStyleOptionViewItem &option) const
+{
+    m_shaped.clear();
+    m_font = option.font;
+    m_elision.setFont(m_font);
+    m_direction = option.direction;
+}
+
+QStaticText QuickCellDelegate::shapedToFit(const QString &text, int width,
+                                           const QStyleOptionViewItem &option) const
+{
+    if (const std::optional<QString> likely = m_elision.elided(text, width)) {
+        QStaticText shape = shapedAsItIs(*likely, option);
+        if (shape.size().width() <= width)
+            return shape;
+    }
+    return shapedAsItIs(option.fontMetrics.elidedText(text, Qt::ElideRight, width), option);
 }
 
 } // namespace trunkline

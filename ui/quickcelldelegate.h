@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "quickelision.h"
+
 #include <QCache>
 #include <QStaticText>
 #include <QStyledItemDelegate>
@@ -37,9 +39,12 @@ private:
         friend size_t qHash(const Key &key, size_t seed) { return qHashMulti(seed, key.text, key.width); }
     };
     const QStaticText *shaped(const QString &text, int width, const QStyleOptionViewItem &option) const;
+    QStaticText shapedToFit(const QString &text, int width, const QStyleOptionViewItem &option) const;
+    void beginWith(const QStyleOptionViewItem &option) const;
 
     Qt::AlignmentFlag m_side;
-    mutable QFont m_font; ///< that of m_shaped; so is the direction
+    mutable QFont m_font; ///< that of what is kept here; so is the direction
+    mutable QuickElision m_elision;
     mutable Qt::LayoutDirection m_direction = Qt::LeftToRight;
     mutable QCache<Key, QStaticText> m_shaped;
 };
