@@ -13,6 +13,7 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QScrollBar>
+#include <utility>
 
 namespace trunkline {
 
@@ -44,8 +45,12 @@ void MessagesTable::setMessages(MessagesModel &messages)
     connect(this, &QAbstractItemView::doubleClicked, this, &MessagesTable::openRequested);
     m_viewMoved.setSingleShot(true);
     connect(&m_viewMoved, &QTimer::timeout, this, &MessagesTable::wantRowsInView);
-    connect(&messages, &QAbstractItemModel::rowsInserted, this,
-            [this](const QModelIndex &, int first, int last) { keepPlace(first, last - first + 1); });
+    connect(&messages, &QAbstractItemModel::rowsAboutToBeInserted, this,
+            [this](const QModelIndex &, int first) { beginInsertion(first); });
+    connect(&messages, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
+        keepPlace(first, last - first + 1);
+        endInsertion();
+    });
     connect(&messages, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex &, int first, int last) { keepPlace(first, first - last - 1); });
     const auto moved = [this] { m_viewMoved.start(); };
@@ -91,6 +96,26 @@ void MessagesTable::scrollContentsBy(int dx, int dy)
     QTableView::scrollContentsBy(dx, dy);
     if (dy != 0)
         m_viewMoved.start();
+}
+
+/// Rows below what is seen change nothing of it, but Qt would paint all of it anew with each piece of a long
+/// list. What is to be painted for another reason is known before.
+void MessagesTable::beginInsertion(int first)
+{
+    const int bottom = rowAt(viewport()->height() - 1);
+    m_insertsUnseen = bottom >= 0 && first > bottom;
+    if (m_insertsUnseen)
+        executeDelayedItemsLayout();
+}
+
+void MessagesTable::endInsertion()
+{
+    if (!std::exchange(m_insertsUnseen, false))
+        return;
+    // Not setUpdatesEnabled(), which paints everything in the end.
+    viewport()->setAttribute(Qt::WA_UpdatesDisabled, true);
+    executeDelayedItemsLayout();
+    viewport()->setAttribute(Qt::WA_UpdatesDisabled, false);
 }
 
 /// So many rows have come there, or gone when it is less than none.

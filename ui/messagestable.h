@@ -46,9 +46,12 @@ private:
     void setUpColumns();
     void setUpMenu();
     void wantRowsInView();
+    void beginInsertion(int first);
+    void endInsertion();
     void keepPlace(int first, int came);
 
     MessagesModel *m_messages = nullptr;
+    bool m_insertsUnseen = false; ///< rows are being inserted below what is seen
     QTimer m_viewMoved; ///< rows are asked for once per burst of changes
     QMenu *m_menu; ///< one, kept: a menu made anew cannot be read by a screen reader (house.md)
 };

@@ -2,6 +2,7 @@
 #include "messagesmodel.h"
 #include "messagestable.h"
 
+#include <QHeaderView>
 #include <QScrollBar>
 #include <QTest>
 
@@ -44,6 +45,13 @@ public:
         }
     }
 
+    void insert(int first, int count)
+    {
+        Q_EMIT aboutToInsert(first, count);
+        m_rows.insert(first, count, std::nullopt);
+        Q_EMIT inserted();
+    }
+
 private:
     QList<std::optional<Message>> m_rows;
     QList<QPair<int, int>> m_wanted;
@@ -58,8 +66,20 @@ class TestMessagesTable : public QObject {
 private Q_SLOTS:
     void asksForTheRowsInView();
     void asksAgainWhereOneScrolls();
+    void paintsNothingForRowsBelow();
 
 private:
+    int paintsDue()
+    {
+        m_paints = 0;
+        QCoreApplication::processEvents();
+        return m_paints;
+    }
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        m_paints += event->type() == QEvent::Paint ? 1 : 0;
+        return false;
+    }
     QString body(int row) const { return m_model.index(row, MessagesModel::Body).data().toString(); }
     void show()
     {
@@ -72,6 +92,7 @@ private:
     LazyRows m_rows{2'000};
     MessagesModel m_model{m_rows};
     MessagesTable m_table;
+    int m_paints = 0;
 };
 
 void TestMessagesTable::asksForTheRowsInView()
@@ -92,6 +113,32 @@ void TestMessagesTable::asksAgainWhereOneScrolls()
     m_table.verticalScrollBar()->setValue(m_table.verticalScrollBar()->maximum());
     QTRY_VERIFY(m_rows.isWanted(1'999));
     QVERIFY2(!m_rows.isWanted(0), "that one is here");
+}
+
+/// A long list comes in pieces, and the window would do nothing else than paint the same rows again.
+void TestMessagesTable::paintsNothingForRowsBelow()
+{
+    show();
+    m_table.viewport()->installEventFilter(this);
+    m_table.verticalScrollBar()->setValue(0);
+    const int end = m_rows.count();
+    QTRY_COMPARE(paintsDue(), 0);
+    QScrollBar *bar = m_table.verticalScrollBar();
+    const int before = bar->maximum();
+    m_paints = 0;
+    m_rows.insert(end, 1'000);
+    QTRY_COMPARE(bar->maximum(), before + 1'000); // by then Qt has laid them out
+    QCoreApplication::processEvents();
+    QCOMPARE(m_paints, 0);
+    QCOMPARE(m_table.verticalHeader()->count(), end + 1'000);
+    bar->setValue(bar->maximum());
+    QVERIFY2(m_table.rowAt(m_table.viewport()->height() - 2) >= end + 990, "they are not to be scrolled to");
+    bar->setValue(0);
+    QTRY_COMPARE(paintsDue(), 0);
+    m_paints = 0;
+    m_rows.insert(0, 1); // is seen, so it is painted, whatever comes below
+    m_rows.insert(m_rows.count(), 1);
+    QTRY_VERIFY(m_paints > 0);
 }
 
 QTEST_MAIN(TestMessagesTable)
