@@ -31,8 +31,10 @@ public:
     void insertRows(int first, int count);
     void removeRows(int first, int count);
     void changeRows(int first, int last);
-    /// Everything is different: the rows are looked at again when somebody asks.
+    /// Everything is different: the rows are looked at again when somebody asks, or now.
     void reset(int count);
+    bool isComplete() const { return m_outdated == 0; }
+    void complete();
 
     /// Prepares lessThan() for many calls.
     void rank();
@@ -47,7 +49,6 @@ public:
     int compared() const { return m_compared; }
 
 private:
-    void complete();
     int idOf(const QString &text);
     void completeKeys();
     bool wordLessThan(int left, int right);

@@ -6,6 +6,10 @@
 
 namespace trunkline {
 
+namespace {
+constexpr int quietMs = 200;
+}
+
 NumberWords::NumberWords(NumbersModel &numbers)
     : m_numbers(numbers)
 {
@@ -19,24 +23,29 @@ NumberWords::NumberWords(NumbersModel &numbers)
         m_columns.back().reset(numbers.rowCount());
     }
     follow();
+    m_idle.setInterval(0);
+    connect(&m_idle, &QTimer::timeout, this, &NumberWords::completeOne);
+    m_quiet.setSingleShot(true);
+    m_quiet.setInterval(quietMs);
+    connect(&m_quiet, &QTimer::timeout, this, [this] { prepareSort(m_sorted); });
 }
 
 void NumberWords::follow()
 {
     connect(&m_numbers, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) {
-                m_numberRanks.clear();
+                rowsChanged();
                 for (ColumnWords &column : m_columns)
                     column.insertRows(first, last - first + 1);
             });
     connect(&m_numbers, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex &, int first, int last) {
-                m_numberRanks.clear();
+                rowsChanged();
                 for (ColumnWords &column : m_columns)
                     column.removeRows(first, last - first + 1);
             });
     connect(&m_numbers, &QAbstractItemModel::modelReset, this, [this] {
-        m_numberRanks.clear();
+        rowsChanged();
         for (ColumnWords &column : m_columns)
             column.reset(m_numbers.rowCount());
     });
@@ -46,6 +55,24 @@ void NumberWords::follow()
                      ++column)
                     words(column).changeRows(topLeft.row(), bottomRight.row());
             });
+}
+
+void NumberWords::rowsChanged()
+{
+    m_numberRanks.clear();
+    m_idle.start();
+    m_quiet.start();
+}
+
+/// Of 50,000 numbers all columns together take as long as some frames: too long for the first key in a filter.
+void NumberWords::completeOne()
+{
+    const auto column = std::find_if(m_columns.begin(), m_columns.end(),
+                                     [](const ColumnWords &one) { return !one.isComplete(); });
+    if (column == m_columns.end())
+        m_idle.stop();
+    else
+        column->complete();
 }
 
 bool NumberWords::lessThan(int column, int leftRow, int rightRow)
@@ -75,6 +102,7 @@ void NumberWords::rankNumbers()
 
 void NumberWords::prepareSort(int column)
 {
+    m_sorted = column;
     if (column == NumbersModel::Number)
         rankNumbers();
     else if (column >= First && column < NumbersModel::ColumnCount)

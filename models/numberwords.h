@@ -4,10 +4,13 @@
 #include "columnwords.h"
 #include "numbersmodel.h"
 
+#include <QTimer>
+
 namespace trunkline {
 
-/// The texts of all columns but the number itself, kept up to date. Made before whoever sorts or filters by
-/// them follows the model, it is told of every change first. Must not outlive the model.
+/// The texts of all columns but the number itself, kept up to date, and made ready for the next sorting and
+/// searching while nothing else is to be done. Made before whoever sorts or filters by them follows the model,
+/// it is told of every change first. Must not outlive the model.
 class NumberWords : public QObject {
     Q_OBJECT
 public:
@@ -27,11 +30,16 @@ private:
     static constexpr int First = NumbersModel::Number + 1;
 
     void follow();
+    void rowsChanged();
+    void completeOne();
     void rankNumbers();
 
     NumbersModel &m_numbers;
     std::vector<ColumnWords> m_columns;
     QList<int> m_numberRanks; ///< of the rows, by number; or empty
+    int m_sorted = -1; ///< the column that was sorted by last
+    QTimer m_idle;
+    QTimer m_quiet;
 };
 
 } // namespace trunkline

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <QHash>
 #include <QString>
+#include <QThreadPool>
 
 namespace trunkline {
 
@@ -28,21 +30,25 @@ public:
         for (auto &rows : m_parts)
             rows.reserve(count / qsizetype(PartCount) + 1);
     }
+    /// Many are given back by another thread, since that takes as long as some frames.
     void clear()
     {
-        for (auto &rows : m_parts)
-            rows.clear();
+        if (size() > ManyEntries)
+            QThreadPool::globalInstance()->start([old = std::make_shared<Parts>(std::move(m_parts))] {});
+        m_parts = {};
     }
 
 private:
     static constexpr size_t PartCount = 256;
+    static constexpr qsizetype ManyEntries = 20'000;
     using Part = QHash<QString, int>;
+    using Parts = std::array<Part, PartCount>;
 
     static size_t placeOf(const QString &id) { return qHash(id, size_t(0x51ed)) % PartCount; }
     Part &part(const QString &id) { return m_parts[placeOf(id)]; }
     const Part &part(const QString &id) const { return m_parts[placeOf(id)]; }
 
-    std::array<Part, PartCount> m_parts;
+    Parts m_parts;
 };
 
 } // namespace trunkline

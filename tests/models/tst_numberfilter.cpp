@@ -28,6 +28,7 @@ private Q_SLOTS:
     void sorts();
     void sortsByCostAndFollowsChanges();
     void manyNumbersCompareAndSearchEachWordOnce();
+    void isReadyBeforeSomebodyTypes();
 
 private:
     QString shown() const
@@ -254,6 +255,19 @@ void TestNumberFilter::manyNumbersCompareAndSearchEachWordOnce()
     m_filter->setText(u"center 4"_s);
     QCOMPARE(m_filter->rowCount(), 11 * 100); // 4, 40 to 49
     QVERIFY2(centers.searched() - searched <= 53, qPrintable(QString::number(centers.searched() - searched)));
+}
+
+/// The first key in the filter is not the one that waits for all texts to be made.
+void TestNumberFilter::isReadyBeforeSomebodyTypes()
+{
+    m_filter->sort(NumbersModel::Alias, Qt::AscendingOrder);
+    book().rows().reset({m_desk, m_fax, m_free});
+    NumberWords &words = m_filter->words();
+    for (int column = NumbersModel::Number + 1; column < NumbersModel::ColumnCount; ++column)
+        QTRY_VERIFY2(words.words(column).isComplete(), QByteArray::number(column).constData());
+    const int compared = words.words(NumbersModel::Alias).compared();
+    book().rows().merge({NumbersFixture::number(u"12065550111"_s, u"Zebra crossing"_s)});
+    QTRY_VERIFY2(words.words(NumbersModel::Alias).compared() > compared, "the order is not prepared");
 }
 
 QTEST_GUILESS_MAIN(TestNumberFilter)
