@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <optional>
 #include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
@@ -60,7 +61,8 @@ public:
 
 private:
     bool measure(const Figure &figure, qint64 size);
-    void take(const QByteArray &line);
+    std::optional<QList<QJsonObject>> measureOnce(const Figure &figure, qint64 size, bool isFirst);
+    void take(const QJsonObject &line);
     QString summary() const;
     bool write(const QString &name, const QByteArray &text) const;
 
@@ -93,29 +95,50 @@ int Bench::run()
 
 bool Bench::measure(const Figure &figure, qint64 size)
 {
-    QProcess process;
-    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process.start(QCoreApplication::applicationFilePath(),
-                  {u"--measure"_s, figure.name, u"--size"_s, QString::number(size), u"--rounds"_s,
-                   QString::number(m_options.rounds), u"--data"_s, m_options.data});
-    while (process.waitForReadyRead(-1)) {
-        while (process.canReadLine())
-            take(process.readLine());
+    QList<QList<QJsonObject>> runs;
+    while (runs.size() < m_options.runs) {
+        const std::optional<QList<QJsonObject>> lines = measureOnce(figure, size, runs.isEmpty());
+        if (!lines) {
+            take(noteJson(figure.name, size, u"could not be measured"_s));
+            return false;
+        }
+        runs += *lines;
     }
-    process.waitForFinished(-1);
-    if (process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0)
-        return true;
-    take(QJsonDocument(noteJson(figure.name, size, u"could not be measured"_s)).toJson(QJsonDocument::Compact)
-         + '\n');
-    return false;
+    const QList<QJsonObject> medians = mediansOf(runs);
+    for (const QJsonObject &line : medians)
+        take(line);
+    return true;
 }
 
-void Bench::take(const QByteArray &line)
+/// Nothing when it failed.
+std::optional<QList<QJsonObject>> Bench::measureOnce(const Figure &figure, qint64 size, bool isFirst)
 {
-    std::fputs(line.constData(), stdout);
+    QStringList arguments{u"--measure"_s, figure.name, u"--size"_s, QString::number(size), u"--data"_s,
+                          m_options.data};
+    if (!isFirst)
+        arguments += u"--again"_s;
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(QCoreApplication::applicationFilePath(), arguments);
+    process.waitForFinished(-1);
+    if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
+        return {};
+    QList<QJsonObject> lines;
+    const QList<QByteArray> printed = process.readAllStandardOutput().split('\n');
+    for (const QByteArray &line : printed) {
+        if (!line.isEmpty())
+            lines += QJsonDocument::fromJson(line).object();
+    }
+    return lines;
+}
+
+void Bench::take(const QJsonObject &line)
+{
+    const QByteArray text = QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
+    std::fputs(text.constData(), stdout);
     std::fflush(stdout);
-    m_printed += line;
-    m_lines += QJsonDocument::fromJson(line).object();
+    m_printed += text;
+    m_lines += line;
 }
 
 QString Bench::summary() const
@@ -145,10 +168,10 @@ int runBench(const BenchOptions &options)
             return 2;
         }
     }
-    if (options.rounds < 1 || std::any_of(options.sizes.cbegin(), options.sizes.cend(), [](qint64 size) {
+    if (options.runs < 1 || std::any_of(options.sizes.cbegin(), options.sizes.cend(), [](qint64 size) {
             return size < 100;
         })) {
-        std::fputs("sizes are 100 messages or more, rounds one or more\n", stderr);
+        std::fputs("sizes are 100 messages or more, runs one or more\n", stderr);
         return 2;
     }
     return Bench(options).run();

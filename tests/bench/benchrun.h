@@ -10,13 +10,13 @@ struct Figure;
 struct BenchOptions {
     QStringList figures; ///< by name; empty: all
     QList<qint64> sizes; ///< instead of each figure's own
-    int rounds = 5;
+    int runs = 5; ///< of each figure at each size
     bool isQuick = false;
     QString data;
     QString out; ///< empty: printed only
 };
 
-/// Measures each figure at each size, one process after the other, prints lines and tables. Returns the exit
+/// Measures each figure at each size, one process after the other, and prints lines and tables of the medians. Returns the exit
 /// code: 1 when a figure could not be measured, 2 when the options make no sense.
 int runBench(const BenchOptions &options);
 

@@ -63,60 +63,30 @@ QStringList scriptPages(qint64 messages)
     return targets;
 }
 
-struct Rounds {
-    QList<double> visible, indexed; ///< seconds
-    QList<double> parallel, serial;
-};
-
-/// Of each round, since what else the machine does is the same in all parts of one.
-QList<double> ratios(const QList<double> &of, const QList<double> &to)
-{
-    QList<double> all;
-    for (qsizetype i = 0; i < of.size(); ++i)
-        all += of.at(i) / to.at(i);
-    return all;
-}
-
-void report(const FigureRun &run, const Rounds &rounds)
-{
-    const auto rate = [&run](const QString &what, const QList<double> &seconds) {
-        QList<double> perSecond;
-        for (const double value : seconds)
-            perSecond += double(run.messages) / value;
-        run.report(what, u"1/s"_s, perSecond);
-    };
-    rate(u"ours, until all is stored and visible"_s, rounds.visible);
-    rate(u"ours, until the index is complete"_s, rounds.indexed);
-    run.report(u"index complete, beside stored and visible"_s, u"times"_s,
-               ratios(rounds.indexed, rounds.visible), Goal{Statistic::Median, 2});
-    if (rounds.parallel.isEmpty())
-        return run.note(u"curl is not installed, so nothing is compared with it"_s);
-    rate(u"curl, the same pages, four at once"_s, rounds.parallel);
-    rate(u"curl, one page after the other"_s, rounds.serial);
-    run.report(u"ours beside curl, four at once"_s, u"times"_s, ratios(rounds.parallel, rounds.visible),
-               Goal{Statistic::Median, 0.8, true});
-    run.report(u"ours beside curl, one after the other"_s, u"times"_s, ratios(rounds.serial, rounds.visible),
-               Goal{Statistic::Median, 3, true});
-}
-
 } // namespace
 
+/// Ratios are of one run each, since what else the machine does is the same in all parts of it.
 void measureFetch(const FigureRun &run)
 {
     const auto account = accountOf(run.messages);
-    const bool hasCurl = !QStandardPaths::findExecutable(u"curl"_s).isEmpty();
-    Rounds rounds;
-    for (int i = 0; i < run.rounds; ++i) {
-        account->clearRequests();
-        const ReadTimes own = readAccount(*account, run.messages);
-        rounds.visible += own.visible;
-        rounds.indexed += own.indexed;
-        if (!hasCurl)
-            continue;
-        rounds.parallel += curlOnce(*account, pagesOf(*account), true);
-        rounds.serial += curlOnce(*account, scriptPages(run.messages), false);
-    }
-    report(run, rounds);
+    const ReadTimes own = readAccount(*account, run.messages);
+    const auto rate = [&run](const QString &what, double seconds) {
+        run.report(what, u"1/s"_s, {double(run.messages) / seconds});
+    };
+    rate(u"ours, until all is stored and visible"_s, own.visible);
+    rate(u"ours, until the index is complete"_s, own.indexed);
+    run.report(u"index complete, beside stored and visible"_s, u"times"_s, {own.indexed / own.visible},
+               Goal{Statistic::Median, 2});
+    if (QStandardPaths::findExecutable(u"curl"_s).isEmpty())
+        return run.note(u"curl is not installed, so nothing is compared with it"_s);
+    const double parallel = curlOnce(*account, pagesOf(*account), true);
+    const double serial = curlOnce(*account, scriptPages(run.messages), false);
+    rate(u"curl, the same pages, four at once"_s, parallel);
+    rate(u"curl, one page after the other"_s, serial);
+    run.report(u"ours beside curl, four at once"_s, u"times"_s, {parallel / own.visible},
+               Goal{Statistic::Median, 0.8, true});
+    run.report(u"ours beside curl, one after the other"_s, u"times"_s, {serial / own.visible},
+               Goal{Statistic::Median, 3, true});
 }
 
 } // namespace trunkline::bench

@@ -13,7 +13,7 @@ struct FigureRun {
     const BenchData &data;
     QString figure;
     qint64 messages = 0;
-    int rounds = 0; ///< of what is measured as a whole and not many times anyway
+    bool isFirst = true; ///< of its runs: what takes long and varies little is measured in that one alone
 
     /// Prints a line.
     void report(const QString &what, const QString &unit, const QList<double> &values,

@@ -41,9 +41,9 @@ QString number(double value)
     return QLocale::c().toString(value, 'f', size >= 100 ? 0 : size >= 10 ? 1 : 2);
 }
 
-QString count(const QJsonValue &messages)
+QString count(const QJsonValue &size)
 {
-    return QLocale(QLocale::English).toString(messages.toInteger());
+    return QLocale(QLocale::English).toString(size.toInteger());
 }
 
 QString goalText(const QJsonObject &line)
@@ -80,6 +80,29 @@ QString gist(const QJsonObject &line)
                    + (of == "median"_L1 ? QString() : QString(u" ("_s + of + u')')));
 }
 
+/// Says whether a goal is met, where there is one.
+void judge(QJsonObject *line)
+{
+    const QJsonObject goal = (*line)[u"goal"_s].toObject();
+    if (goal.isEmpty())
+        return;
+    const double value = (*line)[goal[u"of"_s].toString()].toDouble();
+    (*line)[u"met"_s] = goal.contains(u"atLeast"_s) ? value >= goal[u"atLeast"_s].toDouble()
+                                                    : value <= goal[u"atMost"_s].toDouble();
+}
+
+QList<QJsonObject> linesAbout(const QJsonValue &what, const QList<QList<QJsonObject>> &runs)
+{
+    QList<QJsonObject> lines;
+    for (const QList<QJsonObject> &run : runs) {
+        for (const QJsonObject &line : run) {
+            if (line[u"what"_s] == what && !isNote(line))
+                lines += line;
+        }
+    }
+    return lines;
+}
+
 } // namespace
 
 double statistic(QList<double> values, Statistic which)
@@ -93,40 +116,61 @@ QJsonObject toJson(const Measurement &measurement)
 {
     QJsonObject line{{u"figure"_s, measurement.figure},
                      {u"what"_s, measurement.what},
-                     {u"messages"_s, measurement.messages},
+                     {u"size"_s, measurement.size},
                      {u"unit"_s, measurement.unit},
                      {u"samples"_s, measurement.values.size()}};
     for (const Named &named : statistics())
         line[named.name] = rounded(statistic(measurement.values, named.statistic));
     if (const std::optional<Goal> &goal = measurement.goal) {
-        const double value = statistic(measurement.values, goal->of);
         line[u"goal"_s] = QJsonObject{{u"of"_s, statistics().at(qsizetype(goal->of)).name},
                                       {goal->isAtLeast ? u"atLeast"_s : u"atMost"_s, goal->limit}};
-        line[u"met"_s] = goal->isAtLeast ? value >= goal->limit : value <= goal->limit;
+        judge(&line);
     }
     return line;
 }
 
-QJsonObject noteJson(const QString &figure, qint64 messages, const QString &note)
+QList<QJsonObject> mediansOf(const QList<QList<QJsonObject>> &runs)
 {
-    return {{u"figure"_s, figure}, {u"messages"_s, messages}, {u"note"_s, note}};
+    QList<QJsonObject> medians;
+    for (const QJsonObject &first : runs.value(0)) {
+        QJsonObject line = first;
+        if (!isNote(first)) {
+            const QList<QJsonObject> same = linesAbout(first[u"what"_s], runs);
+            for (const Named &named : statistics()) {
+                QList<double> values;
+                for (const QJsonObject &one : same)
+                    values += one[named.name].toDouble();
+                line[named.name] = median(values);
+            }
+            line[u"runs"_s] = same.size();
+            judge(&line);
+        }
+        medians += line;
+    }
+    return medians;
+}
+
+QJsonObject noteJson(const QString &figure, qint64 size, const QString &note)
+{
+    return {{u"figure"_s, figure}, {u"size"_s, size}, {u"note"_s, note}};
 }
 
 QString table(const QList<QJsonObject> &lines)
 {
-    QString text = row({u"Figure"_s, u"Measured"_s, u"Unit"_s, u"Goal"_s, u"Messages"_s, u"n"_s, u"median"_s,
+    QString text = row({u"Figure"_s, u"Measured"_s, u"Unit"_s, u"Goal"_s, u"Size"_s, u"n"_s, u"median"_s,
                         u"p95"_s, u"p99"_s, u"p99.9"_s, u"most"_s})
         + rule(4, 7);
     QString notes;
     for (const QJsonObject &line : lines) {
         const QString figure = line[u"figure"_s].toString();
         if (isNote(line)) {
-            notes += u"* "_s + figure + u", "_s + count(line[u"messages"_s]) + u" messages: "_s
+            notes += u"* "_s + figure + u", "_s + count(line[u"size"_s]) + u": "_s
                 + line[u"note"_s].toString() + u'\n';
             continue;
         }
         QStringList cells{figure,         line[u"what"_s].toString(), line[u"unit"_s].toString(),
-                          goalText(line), count(line[u"messages"_s]), count(line[u"samples"_s])};
+                          goalText(line), count(line[u"size"_s]),
+                          QString(count(line[u"runs"_s]) + u" × "_s + count(line[u"samples"_s]))};
         for (const Named &named : statistics())
             cells += number(line[named.name].toDouble());
         text += row(cells);
@@ -146,7 +190,7 @@ QString growthTable(const QList<QJsonObject> &lines)
             continue;
         if (!known.contains(key))
             order += key;
-        known[key][line[u"messages"_s].toInteger()] = gist(line);
+        known[key][line[u"size"_s].toInteger()] = gist(line);
     }
     order.removeIf([&known](const Key &key) { return known.value(key).size() < 2; });
     for (const Key &key : order) {

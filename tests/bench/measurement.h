@@ -27,7 +27,7 @@ struct Goal {
 struct Measurement {
     QString figure;
     QString what;
-    qint64 messages = 0; ///< in the archive, or read into it
+    qint64 size = 0; ///< messages in the archive, or rows of the page
     QString unit;
     QList<double> values;
     std::optional<Goal> goal;
@@ -35,8 +35,11 @@ struct Measurement {
 
 /// The line that is printed: statistics, not values.
 QJsonObject toJson(const Measurement &measurement);
+/// Of the lines of several runs: of each statistic the median over them, and in "runs" how many there were.
+/// Notes are kept as the first run has them.
+QList<QJsonObject> mediansOf(const QList<QList<QJsonObject>> &runs);
 /// A line that says why something was not measured.
-QJsonObject noteJson(const QString &figure, qint64 messages, const QString &note);
+QJsonObject noteJson(const QString &figure, qint64 size, const QString &note);
 
 /// Of such lines, in Markdown: all of them, and what was measured at several sizes beside each other.
 QString table(const QList<QJsonObject> &lines);

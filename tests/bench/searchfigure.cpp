@@ -84,7 +84,7 @@ void measureSearch(const FigureRun &run)
         queries = searchQueries(database, BenchData::Seed);
     }
     searchAll(run, path, queries);
-    if (run.messages <= million)
+    if (run.messages <= million && run.isFirst)
         measureRivals(run, path, queries);
 }
 

@@ -13,6 +13,7 @@ namespace {
 
 constexpr double quickColumnMs = 100;
 constexpr double otherColumnMs = 600;
+constexpr int rounds = 10;
 
 struct Column {
     MessageColumn column;
@@ -38,7 +39,7 @@ void sortBy(const FigureRun &run, BenchTable &table, const QString &text)
     const QString prefix = text.isEmpty() ? QString() : QString(u"of “%1”: "_s.arg(text));
     for (const Column &column : columns) {
         QList<double> painted;
-        for (int round = 0; round < 2 * run.rounds; ++round) {
+        for (int round = 0; round < rounds; ++round) {
             painted += table
                            .showQuery([&] {
                                MessageQuery query = parseMessageQuery(text, QTimeZone::utc(), 0);

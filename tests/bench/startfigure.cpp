@@ -15,7 +15,7 @@ namespace trunkline::bench {
 
 namespace {
 
-constexpr int pairsPerRound = 3;
+constexpr int pairs = 5;
 
 double millisecondsOf(StartWindow window)
 {
@@ -35,7 +35,7 @@ void measureStart(const FigureRun &run)
 {
     const BenchHome home(run.data.archive(run.messages));
     QList<double> empty, ours, ratio;
-    for (int i = 0; i <= run.rounds * pairsPerRound; ++i) {
+    for (int i = 0; i <= pairs; ++i) {
         const double emptyMs = millisecondsOf(StartWindow::Empty);
         const double oursMs = millisecondsOf(StartWindow::Ours);
         if (i == 0) // the first start of each fills the disk cache

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Measures the archive and the window over it, figure by figure, each in a process of its own. Prints a line
-// of JSON for each measurement, and at the end a table in Markdown. Judges nothing: it ends with 0 also where
+// Measures the archive and the window over it, figure by figure, each in processes of its own, several times.
+// Prints a line of JSON for each measurement, and at the end a table in Markdown. Judges nothing: it ends with 0 also where
 // a goal was missed.
-//   trunkline_bench [--quick] [--size N]... [--rounds N] [--data FOLDER] [--out FOLDER] [figure...]
+//   trunkline_bench [--quick] [--size N]... [--runs N] [--data FOLDER] [--out FOLDER] [figure...]
 //   trunkline_bench --pictures FOLDER [--size N] [--data FOLDER]
 #include "benchrun.h"
 #include "figures.h"
@@ -39,9 +39,12 @@ void addOptions(QCommandLineParser &parser)
     parser.setApplicationDescription(
         QString(u"Measures the archive and the window over it.\n\nFigures:\n"_s + namesOfFigures()));
     parser.addPositionalArgument(u"figure"_s, u"Those to measure; all without any."_s, u"[figure...]"_s);
-    parser.addOption({u"quick"_s, u"Smaller sizes and fewer rounds: some minutes."_s});
+    parser.addOption({u"quick"_s, u"Smaller sizes and fewer runs: some minutes."_s});
     parser.addOption({u"size"_s, u"Messages; may be given several times."_s, u"count"_s});
-    parser.addOption({u"rounds"_s, u"Of whole runs; 5, or 2 with --quick."_s, u"count"_s});
+    parser.addOption({u"runs"_s,
+                      u"Of each figure, each in a process of its own: of every statistic the median over the "
+                      u"runs is told; 5, or 2 with --quick."_s,
+                      u"count"_s});
     parser.addOption(
         {u"data"_s, u"Where made data is kept for the next run."_s, u"folder"_s, u"bench-data"_s});
     parser.addOption({u"out"_s, u"Also writes bench.jsonl and bench.md there."_s, u"folder"_s});
@@ -55,6 +58,9 @@ void addOptions(QCommandLineParser &parser)
     QCommandLineOption measure(u"measure"_s, {}, u"figure"_s);
     measure.setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addOption(measure);
+    QCommandLineOption again(u"again"_s);
+    again.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOption(again);
     QCommandLineOption window(u"window"_s, {}, u"name"_s);
     window.setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addOption(window);
@@ -75,7 +81,7 @@ int measure(const QCommandLineParser &parser, int argc, char **argv)
     QApplication application(argc, argv);
     const BenchData data(parser.value(u"data"_s));
     figure->measure(
-        {data, figure->name, parser.value(u"size"_s).toLongLong(), parser.value(u"rounds"_s).toInt()});
+        {data, figure->name, parser.value(u"size"_s).toLongLong(), !parser.isSet(u"again"_s)});
     return 0;
 }
 
@@ -95,7 +101,7 @@ int runAll(const QCommandLineParser &parser)
     options.figures = parser.positionalArguments();
     options.data = parser.value(u"data"_s);
     options.out = parser.value(u"out"_s);
-    options.rounds = parser.isSet(u"rounds"_s) ? parser.value(u"rounds"_s).toInt() : options.isQuick ? 2 : 5;
+    options.runs = parser.isSet(u"runs"_s) ? parser.value(u"runs"_s).toInt() : options.isQuick ? 2 : 5;
     for (const QString &size : parser.values(u"size"_s))
         options.sizes += size.toLongLong();
     return runBench(options);
