@@ -64,7 +64,8 @@ void NumberWords::rowsChanged()
     m_quiet.start();
 }
 
-/// Of 50,000 numbers all columns together take as long as some frames: too long for the first key in a filter.
+/// Of 50,000 numbers all columns together take as long as some frames: too long for the first key in a
+/// filter.
 void NumberWords::completeOne()
 {
     const auto column = std::find_if(m_columns.begin(), m_columns.end(),

@@ -9,8 +9,8 @@
 namespace trunkline {
 
 /// The texts of all columns but the number itself, kept up to date, and made ready for the next sorting and
-/// searching while nothing else is to be done. Made before whoever sorts or filters by them follows the model,
-/// it is told of every change first. Must not outlive the model.
+/// searching while nothing else is to be done. Made before whoever sorts or filters by them follows the
+/// model, it is told of every change first. Must not outlive the model.
 class NumberWords : public QObject {
     Q_OBJECT
 public:

@@ -9,7 +9,8 @@ namespace trunkline {
 namespace {
 
 /// What tables are made of, then some letters of each script, in the order in which messages are likely to
-/// need them. Signs that scripts share have fonts of their own, and an emoji is looked for anew in each script.
+/// need them. Signs that scripts share have fonts of their own, and an emoji is looked for anew in each
+/// script.
 constexpr std::array samples{u"abcdefghijklmnopqrstuvwxyz",
                              u"ABCDEFGHIJKLMNOPQRSTUVWXYZ",
                              u"0123456789 (555) 555-0100 $0.0040 .,:;!?'+/…",

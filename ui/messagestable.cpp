@@ -47,10 +47,11 @@ void MessagesTable::setMessages(MessagesModel &messages)
     connect(&m_viewMoved, &QTimer::timeout, this, &MessagesTable::wantRowsInView);
     connect(&messages, &QAbstractItemModel::rowsAboutToBeInserted, this,
             [this](const QModelIndex &, int first) { beginInsertion(first); });
-    connect(&messages, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
-        keepPlace(first, last - first + 1);
-        endInsertion();
-    });
+    connect(&messages, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) {
+                keepPlace(first, last - first + 1);
+                endInsertion();
+            });
     connect(&messages, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex &, int first, int last) { keepPlace(first, first - last - 1); });
     const auto moved = [this] { m_viewMoved.start(); };

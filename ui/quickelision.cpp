@@ -57,10 +57,10 @@ qreal QuickElision::advance(QChar letter)
 {
     if (m_advances.isEmpty())
         m_advances.fill(-1, codes);
-    qreal &known = m_advances[letter.unicode()];
+    float &known = m_advances[letter.unicode()];
     if (known < 0)
-        known = QFontMetricsF(m_font).horizontalAdvance(letter);
-    return known;
+        known = float(QFontMetricsF(m_font).horizontalAdvance(letter));
+    return qreal(known);
 }
 
 } // namespace trunkline

@@ -23,7 +23,7 @@ private:
     qreal widest();
 
     QFont m_font;
-    QList<qreal> m_advances; ///< by code; below 0 while unknown
+    QList<float> m_advances; ///< by code; below 0 while unknown
     qreal m_widest = 0;
 };
 

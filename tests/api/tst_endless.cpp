@@ -90,7 +90,8 @@ void TestEndless::headIsCut()
 void TestEndless::deadlineEndsItAndTheNextRequestGetsThrough()
 {
     PouringServer server(false, "HTTP/1.1 200 OK\r\n", QByteArray("X-A: b\r\n").repeated(1'024));
-    server.setPace(50); // by the deadline it has poured less than any cap, also of what another test left to end
+    server.setPace(
+        50); // by the deadline it has poured less than any cap, also of what another test left to end
     server.setPoursOnlyFirst("HTTP/1.1 200 OK\r\nContent-Length: 12\r\n\r\n{\"data\": []}");
     TransportOptions options = Client::quick();
     options.deadlineMs = 1'000;

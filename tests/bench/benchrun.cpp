@@ -113,8 +113,8 @@ bool Bench::measure(const Figure &figure, qint64 size)
 /// Nothing when it failed.
 std::optional<QList<QJsonObject>> Bench::measureOnce(const Figure &figure, qint64 size, bool isFirst)
 {
-    QStringList arguments{u"--measure"_s, figure.name, u"--size"_s, QString::number(size), u"--data"_s,
-                          m_options.data};
+    QStringList arguments{u"--measure"_s,        figure.name, u"--size"_s,
+                          QString::number(size), u"--data"_s, m_options.data};
     if (!isFirst)
         arguments += u"--again"_s;
     QProcess process;

@@ -16,8 +16,8 @@ struct BenchOptions {
     QString out; ///< empty: printed only
 };
 
-/// Measures each figure at each size, one process after the other, and prints lines and tables of the medians. Returns the exit
-/// code: 1 when a figure could not be measured, 2 when the options make no sense.
+/// Measures each figure at each size, one process after the other, and prints lines and tables of the
+/// medians. Returns the exit code: 1 when a figure could not be measured, 2 when the options make no sense.
 int runBench(const BenchOptions &options);
 
 /// Nothing when there is none.

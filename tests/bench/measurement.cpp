@@ -168,8 +168,11 @@ QString table(const QList<QJsonObject> &lines)
                 + line[u"note"_s].toString() + u'\n';
             continue;
         }
-        QStringList cells{figure,         line[u"what"_s].toString(), line[u"unit"_s].toString(),
-                          goalText(line), count(line[u"size"_s]),
+        QStringList cells{figure,
+                          line[u"what"_s].toString(),
+                          line[u"unit"_s].toString(),
+                          goalText(line),
+                          count(line[u"size"_s]),
                           QString(count(line[u"runs"_s]) + u" × "_s + count(line[u"samples"_s]))};
         for (const Named &named : statistics())
             cells += number(line[named.name].toDouble());

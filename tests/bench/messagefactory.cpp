@@ -27,8 +27,9 @@ constexpr std::array failureCodes{1006, 1007, 1104, 1110, 1150, 1116};
 
 PhoneNumber number(int index)
 {
-    return PhoneNumber::fromService(
-        u"1%1%2%3"_s.arg(areaCodes[index / perAreaCode]).arg(555).arg(100 + index % perAreaCode, 4, 10, QChar(u'0')));
+    return PhoneNumber::fromService(u"1%1%2%3"_s.arg(areaCodes[index / perAreaCode])
+                                        .arg(555)
+                                        .arg(100 + index % perAreaCode, 4, 10, QChar(u'0')));
 }
 
 /// Few write most: of two choices the smaller one.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Measures the archive and the window over it, figure by figure, each in processes of its own, several times.
-// Prints a line of JSON for each measurement, and at the end a table in Markdown. Judges nothing: it ends with 0 also where
-// a goal was missed.
+// Prints a line of JSON for each measurement, and at the end a table in Markdown. Judges nothing: it ends
+// with 0 also where a goal was missed.
 //   trunkline_bench [--quick] [--size N]... [--runs N] [--data FOLDER] [--out FOLDER] [figure...]
 //   trunkline_bench --pictures FOLDER [--size N] [--data FOLDER]
 #include "benchrun.h"
@@ -80,8 +80,7 @@ int measure(const QCommandLineParser &parser, int argc, char **argv)
     trunkline::giveLargeBlocksBack(); // as the program does
     QApplication application(argc, argv);
     const BenchData data(parser.value(u"data"_s));
-    figure->measure(
-        {data, figure->name, parser.value(u"size"_s).toLongLong(), !parser.isSet(u"again"_s)});
+    figure->measure({data, figure->name, parser.value(u"size"_s).toLongLong(), !parser.isSet(u"again"_s)});
     return 0;
 }
 

@@ -20,8 +20,8 @@ public:
     QUrl url() const { return m_url; }
     /// From the second connection on a request gets this instead. Before the first request.
     void setPoursOnlyFirst(const QByteArray &answer) { m_calm = answer; }
-    /// Sends `forever` once in so many milliseconds, so that what it has poured stays small for a while. Before
-    /// the first request.
+    /// Sends `forever` once in so many milliseconds, so that what it has poured stays small for a while.
+    /// Before the first request.
     void setPace(int everyMs) { m_everyMs = everyMs; }
     qint64 poured() const { return m_poured; } ///< bytes
     int openCount() const { return m_open; } ///< connections

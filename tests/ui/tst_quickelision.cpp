@@ -46,7 +46,8 @@ void TestQuickElision::cutsAsQtDoes()
         const std::optional<QString> cut = elision.elided(text, width);
         const QString expected = metrics.elidedText(text, Qt::ElideRight, width);
         QVERIFY(cut && cut->endsWith(u'…'));
-        QVERIFY2(qAbs(cut->size() - expected.size()) <= most, qPrintable(*cut + u" instead of "_s + expected));
+        QVERIFY2(qAbs(cut->size() - expected.size()) <= most,
+                 qPrintable(*cut + u" instead of "_s + expected));
         QVERIFY2(text.startsWith(cut->chopped(1)), qPrintable(*cut));
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "measurement.h"
+#include "../measurement.h"
 
 #include <QTest>
 
@@ -51,9 +51,9 @@ void TestMeasurement::mediansAreOverRuns()
 
 void TestMeasurement::linesOfOneRunAlone()
 {
-    const QList<QJsonObject> medians = mediansOf(
-        {{line(u"gap"_s, {1}), noteJson(u"sort"_s, 1'000, u"a note"_s), line(u"rival"_s, {7})},
-         {line(u"gap"_s, {3})}});
+    const QList<QJsonObject> medians =
+        mediansOf({{line(u"gap"_s, {1}), noteJson(u"sort"_s, 1'000, u"a note"_s), line(u"rival"_s, {7})},
+                   {line(u"gap"_s, {3})}});
     QCOMPARE(medians.size(), qsizetype(3));
     QCOMPARE(medians.at(0)[u"runs"_s].toInt(), 2);
     QCOMPARE(medians.at(1)[u"note"_s], QJsonValue(u"a note"_s));
