@@ -132,7 +132,7 @@ void BenchPage::reportScrolling(const FigureRun &run)
 void BenchPage::reportGaps(const FigureRun &run, const QString &when, const GuiGaps &gaps)
 {
     run.report(QString(u"gaps of a 1 ms timer "_s + when), u"ms"_s, gaps.byClock(), gapGoal);
-    run.report(u"the same in processor time"_s, u"ms"_s, gaps.byProcessor());
+    run.report(QString(u"the same in processor time, "_s + when), u"ms"_s, gaps.byProcessor());
 }
 
 /// Rows are painted when the view has painted them, and not before.
