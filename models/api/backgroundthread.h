@@ -8,7 +8,8 @@ namespace trunkline {
 /// wait. The values are Linux's nice.
 enum class BackgroundWork { Decoding = 5, Reading = 10, Storing = 15 };
 
-/// Says so of the calling thread, and of those that it starts from then on. Linux; elsewhere nothing.
+/// Says so of the calling thread, and of those that it starts from then on. It only ever steps back: nobody
+/// but root may come forward again. Linux; elsewhere nothing.
 void standBehindWindows(BackgroundWork work);
 
 } // namespace trunkline

@@ -7,8 +7,8 @@ namespace {
 
 constexpr int mostDays = 32;
 constexpr int manyPages = 8;
-constexpr qint64 leastMs =
-    dayMs / 4; // less is not worth a request of its own: the day beside it takes it along
+/// Less is not worth a request of its own: the day beside it takes it along.
+constexpr qint64 leastMs = dayMs / 4;
 
 /// The last midnight before that moment, so many days back.
 qint64 midnightBefore(qint64 at, int days)
