@@ -22,6 +22,7 @@ ArchiveRows::ArchiveRows(ArchiveReader &reader, QObject *parent)
     , m_cache(KeptRows)
 {
     connect(&reader, &ArchiveReader::found, this, &ArchiveRows::take);
+    connect(&reader, &ArchiveReader::totalKnown, this, &ArchiveRows::takeTotal);
     connect(&reader, &ArchiveReader::read, this, &ArchiveRows::takeRows);
     connect(&reader, &ArchiveReader::failed, this, &ArchiveRows::takeFailure);
 }
@@ -48,6 +49,7 @@ void ArchiveRows::start(Phase phase)
     m_phase = phase;
     m_trouble = {};
     m_fresh.clear();
+    m_total = -1;
     m_isComplete = m_isComplete && phase == Phase::Refreshing;
     m_reader.search(m_query, ++m_generation);
     Q_EMIT extentChanged();
@@ -72,6 +74,14 @@ void ArchiveRows::take(int generation, const QList<qint64> &seqs, bool isComplet
     Q_EMIT extentChanged();
     if (isComplete && m_isRefreshDue)
         refresh();
+}
+
+void ArchiveRows::takeTotal(int generation, qint64 total)
+{
+    if (generation != m_generation)
+        return;
+    m_total = int(total);
+    Q_EMIT extentChanged();
 }
 
 void ArchiveRows::replace(const QList<qint64> &seqs)
@@ -146,6 +156,7 @@ void ArchiveRows::takeFailure(int generation, const ArchiveTrouble &trouble)
     m_isAsked = false;
     m_phase = Phase::Idle;
     m_isComplete = false;
+    m_total = -1;
     m_fresh.clear();
     m_trouble = trouble;
     Q_EMIT extentChanged();

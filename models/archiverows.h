@@ -33,6 +33,8 @@ public:
 
     /// Whether count() is that of all rows of the query.
     bool isComplete() const { return m_isComplete; }
+    /// Of all rows of the query; -1 while that is not known. It may be before all are there.
+    int total() const { return m_isComplete ? count() : m_total; }
     /// Whether no search runs or is to follow: the rows are what the archive has by now.
     bool isSettled() const { return m_phase == Phase::Idle && m_isComplete; }
     /// What the last search or the last reading of rows failed with; nothing once the next one began.
@@ -51,7 +53,7 @@ public:
     void want(int first, int last) override;
 
 Q_SIGNALS:
-    /// After every piece: count() and isComplete() may have changed.
+    /// After every piece: count(), total() and isComplete() may have changed.
     void extentChanged();
     /// The rows are those of another query now, or in another order.
     void replaced();
@@ -72,6 +74,7 @@ private:
 
     void start(Phase phase);
     void take(int generation, const QList<qint64> &seqs, bool isComplete);
+    void takeTotal(int generation, qint64 total);
     void takeRows(int generation, const ReadMessages &messages);
     void takeFailure(int generation, const ArchiveTrouble &trouble);
     void replace(const QList<qint64> &seqs);
@@ -89,6 +92,7 @@ private:
     int m_generation = 0; ///< of the newest search
     Phase m_phase = Phase::Idle;
     bool m_isComplete = false;
+    int m_total = -1; ///< as told by the search that runs
     ArchiveTrouble m_trouble;
     bool m_isRefreshDue = false; ///< once the search that runs is complete
 

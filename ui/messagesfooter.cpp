@@ -97,13 +97,8 @@ void MessagesFooter::count()
 {
     m_isOfSelected = m_selected.size() > 1 && m_selected.size() < m_rows.count();
     ++m_generation;
-    if (!m_isOfSelected && !m_rows.isComplete()) {
-        m_totals->setText(m_rows.count() == 0
-                              ? QString()
-                              : (m_rows.trouble() ? tr("%1 and more") : tr("%1 and more, counting…"))
-                                    .arg(QLocale().toString(m_rows.count())));
-        return;
-    }
+    if (!m_isOfSelected && !m_rows.isComplete())
+        return m_totals->setText(untilComplete());
     if (!m_isOfSelected)
         return m_reader.sum(m_rows.seqs(), m_generation);
     QList<qint64> seqs;
@@ -112,6 +107,17 @@ void MessagesFooter::count()
             seqs += m_rows.seq(row);
     }
     m_reader.sum(seqs, m_generation);
+}
+
+/// Parts and dollars are not known before all rows are.
+QString MessagesFooter::untilComplete() const
+{
+    if (m_rows.total() > 0)
+        return tr("%Ln message(s), adding up…", nullptr, m_rows.total());
+    if (m_rows.count() == 0)
+        return {};
+    return (m_rows.trouble() ? tr("%1 and more") : tr("%1 and more, counting…"))
+        .arg(QLocale().toString(m_rows.count()));
 }
 
 void MessagesFooter::take(int generation, const MessageTotals &totals)

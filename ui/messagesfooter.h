@@ -38,6 +38,7 @@ Q_SIGNALS:
 
 private:
     void count();
+    QString untilComplete() const;
     void take(int generation, const MessageTotals &totals);
 
     ArchiveReader &m_reader;

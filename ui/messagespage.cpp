@@ -280,7 +280,8 @@ void MessagesPage::emptyAction()
 
 QString MessagesPage::countText() const
 {
-    return loadedText(m_sync.state(), m_rows.count(), m_rows.isSettled(), isFiltered());
+    const bool isCounted = m_rows.isComplete() ? m_rows.isSettled() : m_rows.total() >= 0;
+    return loadedText(m_sync.state(), qMax(m_rows.count(), m_rows.total()), isCounted, isFiltered());
 }
 
 /// Of what could not be read to its end now: how old the newest is that was.
@@ -292,7 +293,7 @@ qint64 MessagesPage::updatedAt() const
 
 int MessagesPage::tabCount() const
 {
-    return m_rows.isComplete() ? m_rows.count() : -1;
+    return m_rows.total();
 }
 
 QString MessagesPage::zoneText() const

@@ -46,7 +46,7 @@ QString gapText(const TimeRange &gap, const QDate &today, const QTimeZone &zone)
 
 } // namespace
 
-QString loadedText(MessageSync::State state, int rows, bool isComplete, bool isFiltered)
+QString loadedText(MessageSync::State state, int rows, bool isCounted, bool isFiltered)
 {
     const QString count = QLocale().toString(rows);
     if (state == MessageSync::State::Reading && rows == 0)
@@ -54,7 +54,7 @@ QString loadedText(MessageSync::State state, int rows, bool isComplete, bool isF
     if (state == MessageSync::State::Reading)
         return isFiltered ? MessagesWordsTr::tr("%1 found, loading…").arg(count)
                           : MessagesWordsTr::tr("%1 loaded…").arg(count);
-    if (!isComplete)
+    if (!isCounted)
         return MessagesWordsTr::tr("counting…");
     if (state == MessageSync::State::Paused || state == MessageSync::State::Failed)
         return isFiltered ? MessagesWordsTr::tr("%1 found, more on the server").arg(count)

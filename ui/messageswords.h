@@ -11,7 +11,7 @@ namespace trunkline {
 
 /// How far the sync is and how many rows there are: "1,250 loaded…", "1,250 loaded, more on the server",
 /// "1,250 messages", "12 found" where not everything is meant; "counting…" while that is not known.
-QString loadedText(MessageSync::State state, int rows, bool isComplete, bool isFiltered);
+QString loadedText(MessageSync::State state, int rows, bool isCounted, bool isFiltered);
 /// "Reading, 12 of 30 days…"
 QString progressText(const MessageSync &sync);
 /// "Complete", or "Complete but for 3 Mar, 5 Mar to 7 Mar", of that span until now, days of the zone; empty

@@ -35,7 +35,7 @@ public:
     void close();
 
     /// The seqs come in pieces, with found(); the contents of the first rows right behind the first, with
-    /// read().
+    /// read(). How many there will be is told before the last one where it is known, with totalKnown().
     void search(const MessageQuery &query, int generation);
     /// Ends the search that runs; nothing more comes of it.
     void cancelSearch();
@@ -52,6 +52,7 @@ public:
 Q_SIGNALS:
     void opened(const trunkline::ArchiveTrouble &trouble);
     void found(int generation, const QList<qint64> &seqs, bool isComplete);
+    void totalKnown(int generation, qint64 total);
     void read(int generation, const trunkline::ReadMessages &messages);
     void counted(int generation, const QList<trunkline::ActivityBucket> &buckets);
     void summed(int generation, const trunkline::MessageTotals &totals);

@@ -135,8 +135,20 @@ void ArchiveReaderWork::stepSearch()
     m_found += chunk.seqs;
     const bool isDue =
         m_told < firstPiece || m_sinceTold.hasExpired(pieceMs) || m_found.size() >= largestPiece;
+    const bool isFirst = m_told == 0;
     if (chunk.isComplete || (isDue && !m_found.isEmpty()))
         tellFound(chunk.isComplete);
+    if (isFirst && m_told > 0 && !chunk.isComplete)
+        tellTotal();
+}
+
+/// Behind the first piece, which is painted meanwhile.
+void ArchiveReaderWork::tellTotal()
+{
+    if (const std::optional<qint64> total = m_connection->search.total())
+        m_reader.answer([reader = &m_reader, generation = m_generation, total = *total] {
+            Q_EMIT reader->totalKnown(generation, total);
+        });
 }
 
 /// The contents of the first rows go along, since they are asked for next anyway: so nobody sees them blank.

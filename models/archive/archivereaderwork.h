@@ -63,6 +63,7 @@ private:
     void stepSums();
     void endBackground();
     void tellFound(bool isComplete);
+    void tellTotal();
     void fail(int generation, const ArchiveTrouble &trouble);
     ArchiveTrouble untilUninterrupted(const std::function<ArchiveTrouble()> &reading);
 

@@ -31,6 +31,10 @@ const QList<SchemaStep> &archiveSchema()
             "CREATE TABLE routes (id TEXT PRIMARY KEY, at INTEGER, data BLOB) WITHOUT ROWID",
             "CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID",
         }},
+        {{
+            "CREATE TABLE counts (word TEXT PRIMARY KEY, rows INTEGER NOT NULL) WITHOUT ROWID",
+            "DELETE FROM meta WHERE key = 'folding'", // the index is made anew, and counts along
+        }},
     };
     return steps;
 }

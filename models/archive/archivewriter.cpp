@@ -279,7 +279,10 @@ ArchiveTrouble ArchiveWriter::unlessOver(const std::function<ArchiveTrouble()> &
 
 ArchiveTrouble ArchiveWriter::change(const std::function<ArchiveTrouble()> &work)
 {
-    const ArchiveTrouble trouble = m_database.transaction(work);
+    const ArchiveTrouble trouble = m_database.transaction([&] {
+        const ArchiveTrouble undone = work();
+        return undone || !m_parts ? undone : m_parts->texts.save();
+    });
     if (trouble && m_parts)
         m_parts->afterRollback();
     return trouble;

@@ -127,7 +127,7 @@ MessageRecord readRecord(const ArchiveStatement &statement, int first)
 
 QByteArray indexedBody(QByteArrayView body)
 {
-    return folded(beginning(QString::fromUtf8(body), LongestIndexed)).toUtf8() + "\n\n";
+    return folded(beginning(QString::fromUtf8(body), LongestIndexed)).toUtf8() + IndexedEnd;
 }
 
 QByteArray indexedNumber(QByteArrayView digits)

@@ -44,6 +44,7 @@ QString idOfBytes(const QByteArray &bytes);
 
 /// What the text index has of a record: of its body, with an end at which every character of it begins a
 /// trigram, and of a number, "^12065550100$" (folded: some senders are words).
+inline constexpr QByteArrayView IndexedEnd("\n\n");
 QByteArray indexedBody(QByteArrayView body);
 QByteArray indexedNumber(QByteArrayView digits);
 

@@ -2,6 +2,7 @@
 #include "archive/messagesearch.h"
 
 #include "archive/columnplan.h"
+#include "archive/searchtotal.h"
 
 #include <sqlite3.h>
 
@@ -20,6 +21,7 @@ MessageSearch::MessageSearch(ArchiveDatabase &database)
 ArchiveTrouble MessageSearch::start(const MessageQuery &query)
 {
     end();
+    m_query = query;
     if (m_run.begin())
         m_stream = planSearch(m_run, query);
     if (m_run.trouble)
@@ -46,6 +48,11 @@ MessageSearch::Chunk MessageSearch::next(int most, int milliseconds)
     if (chunk.isComplete || chunk.trouble)
         end();
     return chunk;
+}
+
+std::optional<qint64> MessageSearch::total()
+{
+    return m_stream ? totalOf(m_run, SearchConditions(m_query)) : std::nullopt;
 }
 
 void MessageSearch::end()

@@ -27,6 +27,8 @@ public:
     /// At most that many more. Fewer, or none, when the milliseconds are over (-1: no limit); one step of the
     /// text index may take longer than that.
     Chunk next(int most, int milliseconds = -1);
+    /// How many there are in all, where that is known without finding them; see totalOf(). While it runs.
+    std::optional<qint64> total();
     bool isRunning() const { return m_stream != nullptr; }
     void end();
 
@@ -35,6 +37,7 @@ public:
 
 private:
     SearchRun m_run;
+    MessageQuery m_query;
     SeqStreamPtr m_stream;
 };
 

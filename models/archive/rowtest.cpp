@@ -32,10 +32,16 @@ bool isLettersOrDigits(const QByteArray &word)
                        [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
 }
 
-/// One or two digits are somewhere in nearly every number, so they have to be where people look for them:
-/// where it ends, or where it begins without the 1 of North America, with which nearly all begin. The index
-/// knows three characters at a time, so one digit that "^1" is not before needs another one beside it.
-bool hasDigits(QByteArrayView number, const QByteArray &digits)
+} // namespace
+
+bool isDigits(QByteArrayView word)
+{
+    return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// The index knows three characters at a time, so one digit that "^1" is not before needs another one beside
+/// it.
+bool hasDigits(QByteArrayView number, QByteArrayView digits)
 {
     if (digits.size() >= fewestAnywhere)
         return number.contains(digits);
@@ -48,8 +54,6 @@ bool hasDigits(QByteArrayView number, const QByteArray &digits)
     return number.startsWith('1') ? number.sliced(1).startsWith(digits)
                                   : number.startsWith(digits) && isWhole(1);
 }
-
-} // namespace
 
 bool RowTest::isJust(const QByteArray &word, const QByteArray &digits) const
 {

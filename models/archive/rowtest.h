@@ -5,6 +5,13 @@
 
 namespace trunkline {
 
+/// Whether a number has these digits. One or two are somewhere in nearly every number, so they have to be
+/// where people look for them: where it ends, or where it begins without the 1 of North America, with which
+/// nearly all begin.
+bool hasDigits(QByteArrayView number, QByteArrayView digits);
+
+bool isDigits(QByteArrayView word);
+
 /// Conditions on the text and the numbers of one row, tested on the row itself: what the text index cannot
 /// answer, or does not know yet. Exactly what the index would say: a substring of the folded body, as far as
 /// LongestIndexed. Everything is UTF-8. Values; use one from one thread at a time.

@@ -26,6 +26,7 @@ TextIndex::TextIndex(ArchiveDatabase &database)
                "INSERT INTO texts (rowid, body, sender, recipient) VALUES (?1, ?2, ?3, ?4)")
     , m_delete(database.handle(),
                "INSERT INTO texts (texts, rowid, body, sender, recipient) VALUES ('delete', ?1, ?2, ?3, ?4)")
+    , m_counts(database)
 {
 }
 
@@ -35,6 +36,8 @@ ArchiveTrouble TextIndex::prepare()
         if (!statement->isValid())
             return troubleOf(statement->code(), m_database.path());
     }
+    if (m_counts.code() != 0)
+        return troubleOf(m_counts.code(), m_database.path());
     const QByteArray version = foldingVersion().toUtf8();
     ArchiveStatement known(m_database.handle(), "SELECT value FROM meta WHERE key = 'folding'");
     if (known.isValid() && known.step() == ArchiveStatement::Step::Row && known.bytes(0) == version)
@@ -65,10 +68,10 @@ ArchiveTrouble TextIndex::remove(qint64 seq, const Texts &texts)
         --m_waiting;
         return {};
     }
-    return copy(m_delete, seq, texts);
+    return copy(m_delete, seq, texts, -1);
 }
 
-ArchiveTrouble TextIndex::copy(ArchiveStatement &statement, qint64 seq, const Texts &texts)
+ArchiveTrouble TextIndex::copy(ArchiveStatement &statement, qint64 seq, const Texts &texts, int change)
 {
     const QByteArray body = indexedBody(texts.body);
     const QByteArray sender = indexedNumber(texts.sender);
@@ -77,7 +80,10 @@ ArchiveTrouble TextIndex::copy(ArchiveStatement &statement, qint64 seq, const Te
     statement.bindText(2, body);
     statement.bindText(3, sender);
     statement.bindText(4, recipient);
-    return statement.run() ? ArchiveTrouble() : m_database.trouble();
+    if (!statement.run())
+        return m_database.trouble();
+    m_counts.count(change, body, texts.sender, texts.recipient);
+    return {};
 }
 
 ArchiveTrouble TextIndex::index(int most)
@@ -90,7 +96,7 @@ ArchiveTrouble TextIndex::index(int most)
         last = m_next.integer(0);
         trouble = copy(
             m_insert, last,
-            {m_next.bytes(1).toByteArray(), m_next.bytes(2).toByteArray(), m_next.bytes(3).toByteArray()});
+            {m_next.bytes(1).toByteArray(), m_next.bytes(2).toByteArray(), m_next.bytes(3).toByteArray()}, 1);
     }
     if (!trouble && step == ArchiveStatement::Step::Failed)
         trouble = m_database.trouble();
@@ -105,6 +111,7 @@ ArchiveTrouble TextIndex::index(int most)
 
 ArchiveTrouble TextIndex::recount()
 {
+    m_counts.forget();
     qint64 rows = 0;
     const ArchiveTrouble trouble = m_database.ask("SELECT count(*) FROM unindexed", &rows);
     m_waiting = int(rows);
@@ -124,6 +131,8 @@ ArchiveTrouble TextIndex::reset()
 ArchiveTrouble TextIndex::clear()
 {
     m_waiting = 0;
+    if (const ArchiveTrouble trouble = m_counts.clear())
+        return trouble;
     return m_database.run("INSERT INTO texts (texts) VALUES ('delete-all'); DELETE FROM unindexed");
 }
 

@@ -3,11 +3,13 @@
 
 #include "archive/archivedatabase.h"
 #include "archive/archivestatement.h"
+#include "archive/wordcounts.h"
 
 namespace trunkline {
 
-/// The table texts, the index of what can be searched, and unindexed, the numbers of the rows that are not in
-/// it yet. All but prepare() and tidy() belong into a transaction of the caller.
+/// The table texts, the index of what can be searched, counts, of its short words, and unindexed, the numbers
+/// of the rows that are not in it yet. All but prepare() and tidy() belong into a transaction of the caller,
+/// which ends with save().
 ///
 /// FTS5 wants rows in ascending order, or it writes another piece of the index for every step back: so what
 /// is new waits, and is put in by thousands, sorted.
@@ -28,6 +30,8 @@ public:
     ArchiveTrouble add(qint64 seq);
     /// A row that has these texts no more. Call in ascending order of seq where there are many.
     ArchiveTrouble remove(qint64 seq, const Texts &texts);
+    /// What was counted; last of all.
+    ArchiveTrouble save() { return m_counts.save(); }
     /// Puts at most that many waiting rows into the index.
     ArchiveTrouble index(int most);
     /// How many wait; counted along, and anew by recount().
@@ -41,7 +45,7 @@ public:
     ArchiveTrouble tidy(bool *done);
 
 private:
-    ArchiveTrouble copy(ArchiveStatement &statement, qint64 seq, const Texts &texts);
+    ArchiveTrouble copy(ArchiveStatement &statement, qint64 seq, const Texts &texts, int change);
 
     ArchiveDatabase &m_database;
     ArchiveStatement m_wait;
@@ -49,6 +53,7 @@ private:
     ArchiveStatement m_next;
     ArchiveStatement m_insert;
     ArchiveStatement m_delete;
+    WordCounts m_counts;
     int m_waiting = 0;
 };
 

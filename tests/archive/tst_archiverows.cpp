@@ -24,6 +24,7 @@ private Q_SLOTS:
     void aNewQueryReplaces();
     void typingEndsWithTheLastQuery();
     void findsRowsAgain();
+    void knowsHowManyBeforeTheyAreThere();
     void refreshKeepsPlaces_data();
     void refreshKeepsPlaces();
     void refreshOfVeryMuchResets();
@@ -183,6 +184,27 @@ void TestArchiveRows::findsRowsAgain()
         QCOMPARE(m_rows->rowOfSeq(m_rows->seq(row)), row);
 }
 
+void TestArchiveRows::knowsHowManyBeforeTheyAreThere()
+{
+    QSet<int> early;
+    connect(m_rows.get(), &ArchiveRows::extentChanged, this, [this, &early] {
+        if (!m_rows->isComplete())
+            early += m_rows->total();
+    });
+    for (const QString &text : {u"a"_s, QString()}) {
+        early.clear();
+        show(text);
+        const int expected = int(m_place->expected(parsed(text)).size());
+        QCOMPARE(m_rows->total(), expected);
+        QCOMPARE(early, QSet<int>({-1, expected}));
+    }
+    early.clear();
+    show(u"delayed"_s);
+    QCOMPARE(early, QSet<int>{-1});
+    QVERIFY(m_rows->total() > 100);
+    QCOMPARE(m_rows->total(), m_rows->count());
+}
+
 void TestArchiveRows::refreshKeepsPlaces_data()
 {
     QTest::addColumn<MessageColumn>("column");
@@ -290,6 +312,7 @@ void TestArchiveRows::saysWhenItFails()
     QCOMPARE(failed.at(0).at(0).value<ArchiveTrouble>().kind, ArchiveTrouble::Kind::CannotOpen);
     QCOMPARE(m_rows->count(), count);
     QVERIFY(!m_rows->isComplete());
+    QCOMPARE(m_rows->total(), -1);
     m_reader->open(m_place->path());
     show(u"parcel"_s);
     QCOMPARE(seqs(), m_place->expected(parsed(u"parcel"_s)));

@@ -80,8 +80,10 @@ BenchTable::Shown BenchTable::showQuery(const std::function<MessageQuery()> &que
     Shown shown;
     waitUntil([this] { return m_isPainted; });
     shown.painted = millisecondsOf(timer);
-    waitUntil([this] { return m_rows.isComplete(); });
+    waitUntil([this] { return m_rows.total() >= 0; });
     shown.counted = millisecondsOf(timer);
+    waitUntil([this] { return m_rows.isComplete(); });
+    shown.listed = millisecondsOf(timer);
     return shown;
 }
 

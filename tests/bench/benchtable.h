@@ -29,9 +29,10 @@ public:
 
     struct Shown {
         double painted = 0; ///< until the first rows were painted
-        double counted = 0; ///< until all were counted
+        double counted = 0; ///< until it was known how many there are
+        double listed = 0; ///< until all were there
     };
-    /// Waits for both.
+    /// Waits for all of these.
     Shown showQuery(const std::function<MessageQuery()> &query);
     /// Goes to a row as a drag of the scroll bar does, and waits until all rows in view are painted.
     void jumpTo(int row);

@@ -37,8 +37,12 @@ protected:
         return testsupport::waitFor(
             [this] { return sync().state() == trunkline::MessageSync::State::Complete && isFound(); });
     }
-    /// The table has all rows of the query: nothing is counted any more.
-    bool isFound() const { return !m_page->countText().endsWith(QStringLiteral("ing…")); }
+    /// The table has all rows of the query, however early it was known how many there are.
+    bool isFound() const
+    {
+        return !m_page->countText().endsWith(QStringLiteral("ing…"))
+            && table()->model()->rowCount() == m_page->tabCount();
+    }
     QTableView *table() const { return m_window->find<QTableView>("messagesTable"); }
     int rows() const
     {

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void readsTheWeekAndSaysHowMuch();
     void showsTheChosenMessage();
     void filtersAsOneTypes();
+    void saysHowManyBeforeAllAreThere();
     void choosesByDirectionTypeAndStatus();
     void totalsTheSelectedRows();
     void todayIsTheLocalDay();
@@ -98,6 +99,29 @@ void TestMessagesPage::filtersAsOneTypes()
     m_page->clearFilter();
     QCOMPARE(rows(), all);
     QCOMPARE(m_window->find<QLineEdit>("messagesFilter")->text(), QString());
+}
+
+/// Of a letter, and of everything.
+void TestMessagesPage::saysHowManyBeforeAllAreThere()
+{
+    sandbox::Options options = testsupport::SandboxAccount::smallOptions();
+    options.messages = 3'000;
+    open(options);
+    QVERIFY(complete());
+    const int all = rows();
+    QStringList early;
+    connect(m_page, &TabPage::statusChanged, m_page, [this, &early] {
+        if (table()->model()->rowCount() < m_page->tabCount())
+            early += m_page->countText();
+    });
+    m_page->focusFilter();
+    QTest::keyClicks(m_window->find<QLineEdit>("messagesFilter"), u"e"_s);
+    const int found = rows();
+    QVERIFY2(found > 100 && found < all, qPrintable(QString::number(found)));
+    QVERIFY2(early.contains(u"%1 found"_s.arg(QLocale().toString(found))), qPrintable(early.join(u'|')));
+    m_page->clearFilter();
+    QCOMPARE(rows(), all);
+    QVERIFY2(early.contains(u"%1 messages"_s.arg(QLocale().toString(all))), qPrintable(early.join(u'|')));
 }
 
 void TestMessagesPage::choosesByDirectionTypeAndStatus()

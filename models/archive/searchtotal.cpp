@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "archive/searchtotal.h"
+
+#include "archive/seqlists.h"
+#include "archive/timeplan.h"
+
+#include <algorithm>
+
+namespace trunkline {
+namespace {
+
+constexpr qint64 mostWaiting = 5'000; ///< looked at in some milliseconds
+
+std::optional<qint64> numberOf(SearchRun &run, const char *sql, const QByteArray &text = {})
+{
+    ArchiveStatement statement(run.handle(), sql);
+    if (!statement.isValid()) {
+        run.fail();
+        return std::nullopt;
+    }
+    statement.bindText(1, text);
+    if (statement.step() == ArchiveStatement::Step::Row)
+        return statement.integer(0);
+    run.fail();
+    return std::nullopt;
+}
+
+/// Digits are counted where they are in a text or at an end of a number, so of texts alone they are not.
+bool isCounted(const SearchConditions &conditions)
+{
+    return isDigits(conditions.shortWord) ? conditions.shortWord == conditions.shortDigits
+                                          : conditions.shortDigits.isEmpty();
+}
+
+/// No row lies outside of the range, nor so near an edge that its time had to be looked at.
+bool isEveryRowIn(SearchRun &run, const SeqRange &range)
+{
+    const auto isInside = [&range](qint64 seq) {
+        return seq >= range.first() && seq <= range.last() && !range.isDoubtful(seq);
+    };
+    for (const char *sql : {"SELECT seq FROM messages ORDER BY seq LIMIT 1",
+                            "SELECT seq FROM messages ORDER BY seq DESC LIMIT 1"}) {
+        std::vector<qint64> seqs;
+        if (!collectSeqs(run, sql, {}, &seqs) || !std::all_of(seqs.begin(), seqs.end(), isInside))
+            return false;
+    }
+    return true;
+}
+
+std::optional<qint64> waitingOf(SearchRun &run, const SearchConditions &conditions)
+{
+    const std::optional<qint64> waiting =
+        numberOf(run, "SELECT count(*) FROM (SELECT 1 FROM unindexed LIMIT 5001)");
+    if (!waiting || *waiting > mostWaiting)
+        return std::nullopt;
+    const SeqStreamPtr stream = unindexedOf(run, conditions, false);
+    qint64 found = 0;
+    qint64 seq = 0;
+    SeqStream::Step step = SeqStream::Step::Ended;
+    while ((step = stream->next(&seq)) == SeqStream::Step::Found)
+        ++found;
+    return step == SeqStream::Step::Ended ? std::optional(found) : std::nullopt;
+}
+
+} // namespace
+
+std::optional<qint64> totalOf(SearchRun &run, const SearchConditions &conditions)
+{
+    const bool isWord = conditions.isJustShortWord() && isCounted(conditions);
+    const bool isAnything = !conditions.hasColumns() && conditions.wholeTest.isEmpty();
+    run.until = QDeadlineTimer(QDeadlineTimer::Forever);
+    if (conditions.isImpossible() || !(isWord || isAnything) || !isEveryRowIn(run, conditions.range))
+        return std::nullopt;
+    const std::optional<qint64> indexed = numberOf(run, "SELECT total(rows) FROM counts WHERE word = ?1",
+                                                   isWord ? conditions.shortWord : QByteArray());
+    const std::optional<qint64> waiting = indexed ? waitingOf(run, conditions) : std::nullopt;
+    return waiting ? std::optional(*indexed + *waiting) : std::nullopt;
+}
+
+} // namespace trunkline
