@@ -18,12 +18,42 @@ bool standsAlone(char16_t code)
         || isWithin(0x48a, 0x52f) || isWithin(0x2010, 0x2027);
 }
 
+/// Nothing before or behind it makes another picture of it, or that stands in the text as well.
+bool isPlainEmoji(char32_t code)
+{
+    const auto isWithin = [code](char32_t first, char32_t last) { return code >= first && code <= last; };
+    const bool isSkin = isWithin(0x1f3fb, 0x1f3ff);
+    return !isSkin
+        && (isWithin(0x1f300, 0x1f64f) || isWithin(0x1f680, 0x1f6ff) || isWithin(0x1f900, 0x1f9ff)
+            || isWithin(0x1fa70, 0x1faff));
+}
+
+/// What makes one sign of it and of the emoji before: a joiner, a style or a skin.
+bool joinsEmoji(QStringView text)
+{
+    const char16_t first = text.isEmpty() ? u' ' : text.front().unicode();
+    return first == 0x200d || first == 0xfe0f
+        || (first == 0xd83c && text.size() > 1 && text.at(1).unicode() >= 0xdffb);
+}
+
+/// How many places of the text, from that one, are one sign of known width; 0: who knows.
+qsizetype signAt(QStringView text, qsizetype place)
+{
+    const QChar first = text.at(place);
+    if (!first.isHighSurrogate())
+        return standsAlone(first.unicode()) ? 1 : 0;
+    const bool isPair = place + 1 < text.size() && text.at(place + 1).isLowSurrogate();
+    const bool isPlain = isPair && isPlainEmoji(QChar::surrogateToUcs4(first, text.at(place + 1)));
+    return isPlain && !joinsEmoji(text.sliced(place + 2)) ? 2 : 0;
+}
+
 } // namespace
 
 void QuickElision::setFont(const QFont &font)
 {
     m_font = font;
     m_advances.clear();
+    m_emoji.clear();
     m_widest = 0;
 }
 
@@ -33,12 +63,16 @@ std::optional<QString> QuickElision::elided(const QString &text, int width)
     bool isSure = true;
     qreal wide = 0;
     qsizetype fitting = 0; // letters, with the ellipsis behind them
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const bool isKnown = standsAlone(text.at(i).unicode());
-        isSure = isSure && isKnown;
-        wide += isKnown ? advance(text.at(i)) : widest();
+    for (qsizetype i = 0; i < text.size();) {
+        const qsizetype size = signAt(text, i);
+        isSure = isSure && size > 0;
+        if (size == 2)
+            wide += advanceOfEmoji(QStringView(text).sliced(i, size));
+        else
+            wide += size == 1 ? advance(text.at(i)) : widest();
+        i += qMax<qsizetype>(size, 1);
         if (wide <= shortest)
-            fitting = i + 1;
+            fitting = i;
         if (wide > width * kerned)
             return isSure ? std::optional(QString(text.first(fitting) + QChar(ellipsis))) : std::nullopt;
     }
@@ -51,6 +85,15 @@ qreal QuickElision::widest()
     if (m_widest == 0)
         m_widest = QFontMetricsF(m_font).height();
     return m_widest;
+}
+
+qreal QuickElision::advanceOfEmoji(QStringView emoji)
+{
+    const char32_t code = QChar::surrogateToUcs4(emoji.front(), emoji.back());
+    const auto known = m_emoji.constFind(code);
+    if (known != m_emoji.cend())
+        return qreal(*known);
+    return qreal(m_emoji[code] = float(QFontMetricsF(m_font).horizontalAdvance(emoji.toString())));
 }
 
 qreal QuickElision::advance(QChar letter)
