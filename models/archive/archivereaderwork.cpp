@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/archivereaderwork.h"
 
+#include <QTimer>
+
 #include <sqlite3.h>
 
 using namespace Qt::StringLiterals;
@@ -10,6 +12,7 @@ namespace {
 
 constexpr int firstPiece = 100; ///< seqs: more than a screen shows
 constexpr int largestPiece = 50'000; ///< more hold a view up for too long
+constexpr int breathMs = 4; ///< after one of these: many of them one behind the other do as well
 constexpr int pieceMs = 100; ///< between two pieces after that: a view paints itself anew with each
 constexpr int turnMs = 8; ///< what a row that is waited for may wait for a search
 constexpr qsizetype firstRows = 60; ///< whose contents go along with the first piece
@@ -97,15 +100,13 @@ void ArchiveReaderWork::endBackground()
 
 void ArchiveReaderWork::stepLater()
 {
-    if (!m_isQueued)
-        QMetaObject::invokeMethod(
-            this,
-            [this] {
-                m_isQueued = false;
-                step();
-            },
-            Qt::QueuedConnection);
+    if (m_isQueued)
+        return;
     m_isQueued = true;
+    QTimer::singleShot(std::exchange(m_hasToldMany, false) ? breathMs : 0, this, [this] {
+        m_isQueued = false;
+        step();
+    });
 }
 
 void ArchiveReaderWork::step()
@@ -160,6 +161,7 @@ void ArchiveReaderWork::tellFound(bool isComplete)
         && m_connection->reading.rows(seqs.first(qMin(seqs.size(), firstRows - m_told)), &messages))
         messages.clear(); // interrupted, or worse; whoever asks for the rows is told
     m_told += seqs.size();
+    m_hasToldMany = seqs.size() >= largestPiece;
     m_sinceTold.start();
     m_reader.answer([reader = &m_reader, generation = m_generation, seqs, isComplete, messages] {
         Q_EMIT reader->found(generation, seqs, isComplete);

@@ -77,6 +77,7 @@ private:
     qsizetype m_told = 0; ///< how many were
     QElapsedTimer m_sinceTold;
     bool m_isQueued = false; ///< step()
+    bool m_hasToldMany = false; ///< just now
     std::optional<Counting> m_counting; ///< wanted, perhaps begun
     bool m_isCounting = false; ///< begun
     std::optional<Summing> m_summing; ///< likewise

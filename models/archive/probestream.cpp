@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "archive/searchtotal.h"
 #include "archive/seqlists.h"
 #include "archive/shortwords.h"
 #include "archive/timeplan.h"
@@ -10,7 +11,8 @@ namespace {
 
 constexpr qsizetype probedRows = 5'000; ///< some milliseconds
 constexpr int screenful = 50;
-constexpr qint64 mostAlone = 2'000'000; ///< entries of the index for a short word: not longer than a scan
+constexpr double mostAlone =
+    2; ///< entries of the index for a short word, for each row: not longer than a scan
 constexpr qint64 mostTested = 200'000; ///< when each row has to be looked at, too
 constexpr qsizetype anyNumber = std::numeric_limits<qint32>::max();
 
@@ -54,7 +56,9 @@ private:
     {
         const bool isAlone = m_rest.isJustShortWord();
         // A scan is of the span only, while the index counts what is outside, too.
-        const qint64 most = isAlone ? qint64(mostAlone * shareOfTime(m_run, m_rest.range)) : mostTested;
+        const qint64 most = isAlone
+            ? qint64(mostAlone * shareOfTime(m_run, m_rest.range) * double(indexedRows(m_run)))
+            : mostTested;
         SeqStreamPtr stream;
         // Numbers are not counted beforehand: to test many is longer than a scan, to list them is not.
         if (isAlone || (m_found < screenful && !m_rest.shortWord.isEmpty() && m_rest.shortDigits.isEmpty()))

@@ -25,6 +25,11 @@ std::optional<qint64> numberOf(SearchRun &run, const char *sql, const QByteArray
     return std::nullopt;
 }
 
+std::optional<qint64> countOf(SearchRun &run, const QByteArray &word)
+{
+    return numberOf(run, "SELECT total(rows) FROM counts WHERE word = ?1", word);
+}
+
 /// Digits are counted where they are in a text or at an end of a number, so of texts alone they are not.
 bool isCounted(const SearchConditions &conditions)
 {
@@ -64,6 +69,11 @@ std::optional<qint64> waitingOf(SearchRun &run, const SearchConditions &conditio
 
 } // namespace
 
+qint64 indexedRows(SearchRun &run)
+{
+    return countOf(run, {}).value_or(0);
+}
+
 std::optional<qint64> totalOf(SearchRun &run, const SearchConditions &conditions)
 {
     const bool isWord = conditions.isJustShortWord() && isCounted(conditions);
@@ -71,8 +81,7 @@ std::optional<qint64> totalOf(SearchRun &run, const SearchConditions &conditions
     run.until = QDeadlineTimer(QDeadlineTimer::Forever);
     if (conditions.isImpossible() || !(isWord || isAnything) || !isEveryRowIn(run, conditions.range))
         return std::nullopt;
-    const std::optional<qint64> indexed = numberOf(run, "SELECT total(rows) FROM counts WHERE word = ?1",
-                                                   isWord ? conditions.shortWord : QByteArray());
+    const std::optional<qint64> indexed = countOf(run, isWord ? conditions.shortWord : QByteArray());
     const std::optional<qint64> waiting = indexed ? waitingOf(run, conditions) : std::nullopt;
     return waiting ? std::optional(*indexed + *waiting) : std::nullopt;
 }

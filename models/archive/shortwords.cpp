@@ -9,6 +9,8 @@
 namespace trunkline {
 namespace {
 
+constexpr int rowsPerLook = 2'000; ///< at the clock
+
 /// What to ask the index for, one after the other: bodies with a word.
 std::optional<QByteArrayList> bodiesWith(SearchRun &run, const QByteArray &word, qint64 most)
 {
@@ -63,13 +65,12 @@ public:
     SeqStream::Step next(qint64 *seq) override
     {
         while (!m_found && !m_run.trouble) {
-            if (m_matches.isEmpty())
+            if (!m_rows.isValid() && m_matches.isEmpty())
                 list();
+            else if (m_rows.isValid())
+                collect();
             else
-                collectSeqs(m_run,
-                            "SELECT rowid FROM texts WHERE texts MATCH ?1"
-                                + m_conditions.range.seqSql("rowid"),
-                            m_matches.takeLast(), &m_seqs);
+                beginMatch();
             if (!m_found && m_run.until.hasExpired())
                 return SeqStream::Step::Paused;
         }
@@ -77,6 +78,35 @@ public:
     }
 
 private:
+    void beginMatch()
+    {
+        const QByteArray sql =
+            "SELECT rowid FROM texts WHERE texts MATCH ?1" + m_conditions.range.seqSql("rowid");
+        m_rows = ArchiveStatement(m_run.handle(), sql.constData());
+        if (!m_rows.isValid()) {
+            m_run.fail();
+            return;
+        }
+        m_match = m_matches.takeLast();
+        m_rows.bindText(1, m_match);
+    }
+
+    /// Some of one match: the most frequent one has as many rows as there are.
+    void collect()
+    {
+        for (int i = 0; i < rowsPerLook; ++i) {
+            const ArchiveStatement::Step step = m_rows.step();
+            if (step == ArchiveStatement::Step::Row) {
+                m_seqs.push_back(m_rows.integer(0));
+                continue;
+            }
+            if (step == ArchiveStatement::Step::Failed)
+                m_run.fail();
+            m_rows = {};
+            return;
+        }
+    }
+
     void list()
     {
         sortOut(&m_seqs);
@@ -92,6 +122,8 @@ private:
     SearchRun &m_run;
     SearchConditions m_conditions;
     QByteArrayList m_matches; ///< left to be collected
+    QByteArray m_match; ///< that is being collected; bound to m_rows
+    ArchiveStatement m_rows; ///< of it; invalid between two of them
     bool m_descending;
     std::vector<qint64> m_seqs;
     SeqStreamPtr m_found; ///< once all are collected
