@@ -18,18 +18,18 @@ bool standsAlone(char16_t code)
         || isWithin(0x48a, 0x52f) || isWithin(0x2010, 0x2027);
 }
 
-/// Nothing before or behind it makes another picture of it, or that stands in the text as well.
-bool isPlainEmoji(char32_t code)
+/// An emoji, an arrow, a tick: nothing before it makes another picture of it.
+bool isPlainSign(char32_t code)
 {
     const auto isWithin = [code](char32_t first, char32_t last) { return code >= first && code <= last; };
     const bool isSkin = isWithin(0x1f3fb, 0x1f3ff);
     return !isSkin
-        && (isWithin(0x1f300, 0x1f64f) || isWithin(0x1f680, 0x1f6ff) || isWithin(0x1f900, 0x1f9ff)
-            || isWithin(0x1fa70, 0x1faff));
+        && (isWithin(0x2100, 0x2bff) || isWithin(0x1f300, 0x1f64f) || isWithin(0x1f680, 0x1f6ff)
+            || isWithin(0x1f900, 0x1f9ff) || isWithin(0x1fa70, 0x1faff));
 }
 
-/// What makes one sign of it and of the emoji before: a joiner, a style or a skin.
-bool joinsEmoji(QStringView text)
+/// What makes one picture of it and of the sign before: a joiner, a style or a skin.
+bool joinsSign(QStringView text)
 {
     const char16_t first = text.isEmpty() ? u' ' : text.front().unicode();
     return first == 0x200d || first == 0xfe0f
@@ -40,11 +40,13 @@ bool joinsEmoji(QStringView text)
 qsizetype signAt(QStringView text, qsizetype place)
 {
     const QChar first = text.at(place);
-    if (!first.isHighSurrogate())
-        return standsAlone(first.unicode()) ? 1 : 0;
-    const bool isPair = place + 1 < text.size() && text.at(place + 1).isLowSurrogate();
-    const bool isPlain = isPair && isPlainEmoji(QChar::surrogateToUcs4(first, text.at(place + 1)));
-    return isPlain && !joinsEmoji(text.sliced(place + 2)) ? 2 : 0;
+    if (standsAlone(first.unicode()))
+        return 1;
+    const bool isPair =
+        first.isHighSurrogate() && place + 1 < text.size() && text.at(place + 1).isLowSurrogate();
+    const char32_t code = isPair ? QChar::surrogateToUcs4(first, text.at(place + 1)) : first.unicode();
+    const qsizetype size = isPair ? 2 : 1;
+    return isPlainSign(code) && !joinsSign(text.sliced(place + size)) ? size : 0;
 }
 
 } // namespace
@@ -53,23 +55,20 @@ void QuickElision::setFont(const QFont &font)
 {
     m_font = font;
     m_advances.clear();
-    m_emoji.clear();
+    m_signs.clear();
     m_widest = 0;
 }
 
 std::optional<QString> QuickElision::elided(const QString &text, int width)
 {
-    const qreal shortest = width - advance(ellipsis);
+    const qreal shortest = width - advance(QStringView(&ellipsis, 1));
     bool isSure = true;
     qreal wide = 0;
     qsizetype fitting = 0; // letters, with the ellipsis behind them
     for (qsizetype i = 0; i < text.size();) {
         const qsizetype size = signAt(text, i);
         isSure = isSure && size > 0;
-        if (size == 2)
-            wide += advanceOfEmoji(QStringView(text).sliced(i, size));
-        else
-            wide += size == 1 ? advance(text.at(i)) : widest();
+        wide += size > 0 ? advance(QStringView(text).sliced(i, size)) : widest();
         i += qMax<qsizetype>(size, 1);
         if (wide <= shortest)
             fitting = i;
@@ -87,22 +86,15 @@ qreal QuickElision::widest()
     return m_widest;
 }
 
-qreal QuickElision::advanceOfEmoji(QStringView emoji)
+qreal QuickElision::advance(QStringView sign)
 {
-    const char32_t code = QChar::surrogateToUcs4(emoji.front(), emoji.back());
-    const auto known = m_emoji.constFind(code);
-    if (known != m_emoji.cend())
-        return qreal(*known);
-    return qreal(m_emoji[code] = float(QFontMetricsF(m_font).horizontalAdvance(emoji.toString())));
-}
-
-qreal QuickElision::advance(QChar letter)
-{
+    const QChar first = sign.front();
+    const char32_t code = sign.size() > 1 ? QChar::surrogateToUcs4(first, sign.back()) : first.unicode();
     if (m_advances.isEmpty())
-        m_advances.fill(-1, codes);
-    float &known = m_advances[letter.unicode()];
-    if (known < 0)
-        known = float(QFontMetricsF(m_font).horizontalAdvance(letter));
+        m_advances.fill(0, codes);
+    float &known = code < codes ? m_advances[qsizetype(code)] : m_signs[code];
+    if (known <= 0)
+        known = float(QFontMetricsF(m_font).horizontalAdvance(sign.toString()));
     return qreal(known);
 }
 

@@ -16,17 +16,17 @@ public:
     void setFont(const QFont &font);
     /// The text when it may fit into so many pixels; it may not, since kerning is left out. Else as much of
     /// its beginning as fits together with "…", to a letter (two where many are kerned). Nothing when it may
-    /// not fit and has letters whose width depends on others: all but Latin, Greek, Cyrillic and plain emoji.
+    /// not fit and has letters whose width depends on others: all but Latin, Greek, Cyrillic, plain signs
+    /// and emoji.
     std::optional<QString> elided(const QString &text, int width);
 
 private:
-    qreal advance(QChar letter);
-    qreal advanceOfEmoji(QStringView emoji);
+    qreal advance(QStringView sign);
     qreal widest();
 
     QFont m_font;
-    QList<float> m_advances; ///< by code; below 0 while unknown
-    QHash<char32_t, float> m_emoji; ///< their advances: Qt decodes the picture of one to measure it
+    QList<float> m_advances; ///< by code; 0 while unknown
+    QHash<char32_t, float> m_signs; ///< those of the others; Qt decodes an emoji's picture to measure it
     qreal m_widest = 0;
 };
 
