@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int messages = 6'000;
-constexpr int waiting = 2'000;
+constexpr int usuallyWaiting = 2'000;
 
 /// Of one or two characters in several scripts; digits also at the ends of numbers. Spans that leave none
 /// out.
@@ -66,7 +66,7 @@ private:
     {
         return parseMessageQuery(text, QTimeZone::utc(), 1'767'400'000'000);
     }
-    void begin(int count = messages, int unindexed = waiting);
+    void begin(int count = messages, int waiting = usuallyWaiting);
     std::optional<qint64> total(const QString &text) const;
     QStringList wrong() const;
     bool indexAll();
@@ -74,9 +74,9 @@ private:
     std::unique_ptr<SearchPlace> m_place;
 };
 
-void TestSearchTotal::begin(int count, int unindexed)
+void TestSearchTotal::begin(int count, int waiting)
 {
-    m_place = std::make_unique<SearchPlace>(count, unindexed);
+    m_place = std::make_unique<SearchPlace>(count, waiting);
 }
 
 std::optional<qint64> TestSearchTotal::total(const QString &text) const
@@ -120,10 +120,10 @@ void TestSearchTotal::isThatOfTheRows_data()
         u"delayed|\"4\"|+4|(4|4 2|a ok|a status:failed|a from:206|a on:2026-01-02"
         "|a after:2026-02-01 before:2026-01-01|status:failed|number:4|on:2026-01-02|after:2026-01-01 a"
         "|after:2026-01-01T00:10:00|before:2026-01-02 a"_s.split(u'|');
-    for (const int unindexed : {waiting / 2, 0}) {
+    for (const int waiting : {usuallyWaiting / 2, 0}) {
         for (const QString &text : counted + untold)
-            QTest::addRow("\"%s\", %d wait", qPrintable(text), unindexed)
-                << text << counted.contains(text) << unindexed;
+            QTest::addRow("\"%s\", %d wait", qPrintable(text), waiting)
+                << text << counted.contains(text) << waiting;
     }
 }
 
