@@ -11,8 +11,8 @@ namespace {
 
 constexpr qsizetype probedRows = 5'000; ///< some milliseconds
 constexpr int screenful = 50;
-constexpr double mostAlone =
-    2; ///< entries of the index for a short word, for each row: not longer than a scan
+/// Entries of the index for a short word, for each row: not longer than a scan.
+constexpr double mostAlone = 2;
 constexpr qint64 mostTested = 200'000; ///< when each row has to be looked at, too
 constexpr qsizetype anyNumber = std::numeric_limits<qint32>::max();
 
