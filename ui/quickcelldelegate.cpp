@@ -16,18 +16,6 @@ QPalette::ColorGroup groupOf(const QStyleOptionViewItem &cell)
     return cell.state.testFlag(QStyle::State_Active) ? QPalette::Normal : QPalette::Inactive;
 }
 
-QStaticText shapedAsItIs(const QString &text, const QStyleOptionViewItem &option)
-{
-    QStaticText shape(text);
-    shape.setTextFormat(Qt::PlainText);
-    QTextOption line;
-    line.setWrapMode(QTextOption::NoWrap);
-    line.setTextDirection(option.direction);
-    shape.setTextOption(line);
-    shape.prepare({}, option.font);
-    return shape;
-}
-
 } // namespace
 
 QuickCellDelegate::QuickCellDelegate(Qt::AlignmentFlag side, QObject *parent)
@@ -72,14 +60,14 @@ void QuickCellDelegate::paintWords(QPainter *painter, const QStyleOptionViewItem
 {
     if (words.isEmpty() || room.width() <= 0)
         return;
-    const QStaticText *shape = shaped(words, room.width(), cell);
-    const QSizeF size = shape->size();
+    const ShapedLine *line = shaped(words, room.width(), cell);
+    const QSizeF size = line->size();
     const bool isRight = QStyle::visualAlignment(cell.direction, m_side).testFlag(Qt::AlignRight);
     painter->setFont(cell.font);
     painter->setPen(color);
-    painter->drawStaticText(QPointF(isRight ? room.right() + 1 - size.width() : room.left(),
-                                    room.top() + qRound((room.height() - size.height()) / 2)),
-                            *shape);
+    line->paint(painter,
+                QPointF(isRight ? room.right() + 1 - size.width() : room.left(),
+                        room.top() + qRound((room.height() - size.height()) / 2)));
 }
 
 void QuickCellDelegate::paintFocus(QPainter *painter, const QStyleOptionViewItem &cell)
@@ -96,36 +84,37 @@ void QuickCellDelegate::paintFocus(QPainter *painter, const QStyleOptionViewItem
     style->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, painter, cell.widget);
 }
 
-const QStaticText *QuickCellDelegate::shaped(const QString &text, int width,
-                                             const QStyleOptionViewItem &option) const
+const ShapedLine *QuickCellDelegate::shaped(const QString &text, int width,
+                                            const QStyleOptionViewItem &option) const
 {
     if (m_font != option.font || m_direction != option.direction)
         beginWith(option);
     const Key key{text, width};
-    if (const QStaticText *known = m_shaped.object(key))
+    if (const ShapedLine *known = m_shaped.object(key))
         return known;
-    auto *shape = new QStaticText(shapedToFit(text, width, option));
-    m_shaped.insert(key, shape);
-    return shape;
+    auto *line = new ShapedLine(shapedToFit(text, width, option));
+    m_shaped.insert(key, line);
+    return line;
 }
 
 void QuickCellDelegate::beginWith(const QStyleOptionViewItem &option) const
 {
     m_shaped.clear();
     m_font = option.font;
-    m_elision.setFont(m_font);
     m_direction = option.direction;
+    m_elision.setFont(m_font);
+    m_shaper.setFont(m_font, m_direction);
 }
 
-QStaticText QuickCellDelegate::shapedToFit(const QString &text, int width,
-                                           const QStyleOptionViewItem &option) const
+ShapedLine QuickCellDelegate::shapedToFit(const QString &text, int width,
+                                          const QStyleOptionViewItem &option) const
 {
     if (const std::optional<QString> likely = m_elision.elided(text, width)) {
-        QStaticText shape = shapedAsItIs(*likely, option);
-        if (shape.size().width() <= width)
-            return shape;
+        ShapedLine line = m_shaper.shaped(*likely);
+        if (line.size().width() <= width)
+            return line;
     }
-    return shapedAsItIs(option.fontMetrics.elidedText(text, Qt::ElideRight, width), option);
+    return m_shaper.shaped(option.fontMetrics.elidedText(text, Qt::ElideRight, width));
 }
 
 } // namespace trunkline

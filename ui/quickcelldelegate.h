@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lineshaper.h"
 #include "quickelision.h"
 
 #include <QCache>
-#include <QStaticText>
 #include <QStyledItemDelegate>
 
 namespace trunkline {
@@ -38,15 +38,16 @@ private:
         friend bool operator==(const Key &, const Key &) = default;
         friend size_t qHash(const Key &key, size_t seed) { return qHashMulti(seed, key.text, key.width); }
     };
-    const QStaticText *shaped(const QString &text, int width, const QStyleOptionViewItem &option) const;
-    QStaticText shapedToFit(const QString &text, int width, const QStyleOptionViewItem &option) const;
+    const ShapedLine *shaped(const QString &text, int width, const QStyleOptionViewItem &option) const;
+    ShapedLine shapedToFit(const QString &text, int width, const QStyleOptionViewItem &option) const;
     void beginWith(const QStyleOptionViewItem &option) const;
 
     Qt::AlignmentFlag m_side;
     mutable QFont m_font; ///< that of what is kept here; so is the direction
     mutable QuickElision m_elision;
+    mutable LineShaper m_shaper;
     mutable Qt::LayoutDirection m_direction = Qt::LeftToRight;
-    mutable QCache<Key, QStaticText> m_shaped;
+    mutable QCache<Key, ShapedLine> m_shaped;
 };
 
 } // namespace trunkline

@@ -16,8 +16,7 @@ public:
     void setFont(const QFont &font);
     /// The text when it may fit into so many pixels; it may not, since kerning is left out. Else as much of
     /// its beginning as fits together with "…", to a letter (two where many are kerned). Nothing when it may
-    /// not fit and has letters whose width depends on others: all but Latin, Greek, Cyrillic, plain signs
-    /// and emoji.
+    /// not fit and has signs whose width depends on others (plainsign.h).
     std::optional<QString> elided(const QString &text, int width);
 
 private:
