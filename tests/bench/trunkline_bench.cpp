@@ -30,7 +30,7 @@ QString namesOfFigures()
 {
     QStringList lines;
     for (const Figure &figure : figures())
-        lines += QString(u"  "_s + figure.name.leftJustified(8) + figure.words);
+        lines += QString(u"  "_s + figure.name.leftJustified(10) + figure.words);
     return lines.join(u'\n');
 }
 

@@ -77,8 +77,8 @@ private:
             list += number.digits();
         return list;
     }
-    /// What was asked for alone, as it arrived: in the order of the wishes only if one at a time is under way,
-    /// since several go by several connections.
+    /// What was asked for alone, as it arrived: in the order of the wishes only if one at a time is under
+    /// way, since several go by several connections.
     QStringList askedAlone() const
     {
         QStringList list = m_account->received("GET", u"/v2/numbers/1"_s);
