@@ -54,8 +54,8 @@ bool isEveryRowIn(SearchRun &run, const SeqRange &range)
 
 std::optional<qint64> waitingOf(SearchRun &run, const SearchConditions &conditions)
 {
-    const std::optional<qint64> waiting =
-        numberOf(run, "SELECT count(*) FROM (SELECT 1 FROM unindexed LIMIT 5001)");
+    const std::optional<qint64> waiting = numberOf(
+        run, "SELECT count(*) FROM (SELECT 1 FROM unindexed LIMIT ?1)", QByteArray::number(mostWaiting + 1));
     if (!waiting || *waiting > mostWaiting)
         return std::nullopt;
     const SeqStreamPtr stream = unindexedOf(run, conditions, false);
