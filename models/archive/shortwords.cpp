@@ -11,8 +11,14 @@ namespace {
 
 constexpr int rowsPerLook = 2'000; ///< at the clock
 
-/// What to ask the index for, one after the other: bodies with a word.
-std::optional<QByteArrayList> bodiesWith(SearchRun &run, const QByteArray &word, qint64 most)
+/// What to ask the index for, one after the other.
+struct Matches {
+    QByteArrayList strings;
+    qint64 entries = 0; ///< of the index, so many rows at most
+};
+
+/// Bodies with a word; nothing if there are more entries than most.
+std::optional<Matches> bodiesWith(SearchRun &run, const QByteArray &word, qint64 most)
 {
     ArchiveStatement statement(run.handle(),
                                "SELECT term, doc FROM temp.trigrams"
@@ -24,15 +30,15 @@ std::optional<QByteArrayList> bodiesWith(SearchRun &run, const QByteArray &word,
     const QByteArray end = word + '\xff'; // above every character
     statement.bindText(1, word);
     statement.bindText(2, end);
-    QByteArrayList matches;
+    Matches matches;
     ArchiveStatement::Step step = statement.step();
-    for (; step == ArchiveStatement::Step::Row && most >= 0; step = statement.step()) {
-        matches += "body : " + matchString(statement.bytes(0).toByteArray());
-        most -= statement.integer(1);
+    for (; step == ArchiveStatement::Step::Row && matches.entries <= most; step = statement.step()) {
+        matches.strings += "body : " + matchString(statement.bytes(0).toByteArray());
+        matches.entries += statement.integer(1);
     }
     if (step == ArchiveStatement::Step::Failed)
         run.fail();
-    return run.trouble || most < 0 ? std::nullopt : std::optional(matches);
+    return run.trouble || matches.entries > most ? std::nullopt : std::optional(matches);
 }
 
 /// Likewise: numbers with one or two digits, as RowTest tests them. The index has them as "^12065550142$".
@@ -54,12 +60,13 @@ QByteArrayList numbersWith(const QByteArray &digits)
 /// Collects the rows of one match after the other: an OR of them would look at each of them for each row.
 class MatchesStream : public SeqStream {
 public:
-    MatchesStream(SearchRun &run, const SearchConditions &conditions, QByteArrayList matches, bool descending)
+    MatchesStream(SearchRun &run, const SearchConditions &conditions, Matches matches, bool descending)
         : m_run(run)
         , m_conditions(conditions)
-        , m_matches(std::move(matches))
+        , m_matches(std::move(matches.strings))
         , m_descending(descending)
     {
+        m_seqs.reserve(size_t(matches.entries)); // growing takes three times as much memory on the way
     }
 
     SeqStream::Step next(qint64 *seq) override
@@ -133,11 +140,11 @@ private:
 
 SeqStreamPtr shortWordOf(SearchRun &run, const SearchConditions &conditions, qint64 most, bool descending)
 {
-    std::optional<QByteArrayList> matches = bodiesWith(run, conditions.shortWord, most);
+    std::optional<Matches> matches = bodiesWith(run, conditions.shortWord, most);
     if (!matches)
         return nullptr;
     if (!conditions.shortDigits.isEmpty())
-        *matches += numbersWith(conditions.shortDigits);
+        matches->strings += numbersWith(conditions.shortDigits);
     std::vector<SeqStreamPtr> streams;
     streams.push_back(std::make_unique<MatchesStream>(run, conditions, std::move(*matches), descending));
     streams.push_back(unindexedOf(run, conditions, descending));
