@@ -4,8 +4,6 @@
 #include "archive/seqlists.h"
 #include "archive/timeplan.h"
 
-#include <algorithm>
-
 namespace trunkline {
 namespace {
 
@@ -37,17 +35,22 @@ bool isCounted(const SearchConditions &conditions)
                                           : conditions.shortDigits.isEmpty();
 }
 
-/// No row lies outside of the range, nor so near an edge that its time had to be looked at.
+/// Whether no row lies outside of the range. The rows in between do not, when those at both ends do not.
 bool isEveryRowIn(SearchRun &run, const SeqRange &range)
 {
-    const auto isInside = [&range](qint64 seq) {
-        return seq >= range.first() && seq <= range.last() && !range.isDoubtful(seq);
-    };
-    for (const char *sql : {"SELECT seq FROM messages ORDER BY seq LIMIT 1",
-                            "SELECT seq FROM messages ORDER BY seq DESC LIMIT 1"}) {
-        std::vector<qint64> seqs;
-        if (!collectSeqs(run, sql, {}, &seqs) || !std::all_of(seqs.begin(), seqs.end(), isInside))
-            return false;
+    for (const char *sql :
+         {"SELECT seq, at FROM messages ORDER BY seq", "SELECT seq, at FROM messages ORDER BY seq DESC"}) {
+        ArchiveStatement rows(run.handle(), sql);
+        ArchiveStatement::Step step = rows.isValid() ? rows.step() : ArchiveStatement::Step::Failed;
+        for (; step == ArchiveStatement::Step::Row; step = rows.step()) {
+            const qint64 seq = rows.integer(0);
+            if (seq < range.first() || seq > range.last() || !range.contains(rows.integer(1)))
+                return false;
+            if (!range.isDoubtful(seq)) // nor is any row behind it, up to the other end
+                break;
+        }
+        if (step == ArchiveStatement::Step::Failed)
+            return run.fail();
     }
     return true;
 }

@@ -41,6 +41,7 @@ const QStringList counted{u""_s,
                           u"12"_s,
                           u"01"_s,
                           u"after:2025-12-31"_s,
+                          u"after:2026-01-01 a"_s, // as the first message
                           u"after:2025-12-31 before:2026-02-01 ok"_s,
                           u"before:2026-02-01 42"_s};
 
@@ -116,10 +117,9 @@ void TestSearchTotal::isThatOfTheRows_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<bool>("isTold");
     QTest::addColumn<int>("waiting");
-    const QStringList untold =
-        u"delayed|\"4\"|+4|(4|4 2|a ok|a status:failed|a from:206|a on:2026-01-02"
-        "|a after:2026-02-01 before:2026-01-01|status:failed|number:4|on:2026-01-02|after:2026-01-01 a"
-        "|after:2026-01-01T00:10:00|before:2026-01-02 a"_s.split(u'|');
+    const QStringList untold = u"delayed|\"4\"|+4|(4|4 2|a ok|a status:failed|a from:206|a on:2026-01-02"
+                               "|a after:2026-02-01 before:2026-01-01|status:failed|number:4|on:2026-01-02"
+                               "|after:2026-01-01T00:10:00|before:2026-01-02 a"_s.split(u'|');
     for (const int waiting : {usuallyWaiting / 2, 0}) {
         for (const QString &text : counted + untold)
             QTest::addRow("\"%s\", %d wait", qPrintable(text), waiting)
