@@ -264,7 +264,8 @@ void SyncRun::holdOn(qint64 request, int waitMs, const ApiError &because)
         m_pause.start(waitMs);
 }
 
-/// One transaction of a thousand records costs little more than one of a hundred.
+/// What arrives while something is stored is stored at once: a transaction of thousands writes far fewer
+/// pages of the indexes than many small ones.
 void SyncRun::store(const QList<Message> &records, const TimeRange &covered)
 {
     if (records.isEmpty() && covered.isEmpty())

@@ -2,6 +2,7 @@
 #include "archivefill.h"
 
 #include "archive/archivewriter.h"
+#include "archive/syncoptions.h"
 
 #include <ctime>
 #include <QElapsedTimer>
@@ -10,7 +11,13 @@ namespace trunkline::bench {
 
 namespace {
 
-constexpr qint64 page = 1'000;
+/// What a sync stores at once when it has to wait for the archive: half of the pages that may wait, while the
+/// other half arrives.
+qint64 recordsAtOnce()
+{
+    const SyncOptions options;
+    return qint64(options.mostWaiting) / 2 * options.pageSize;
+}
 
 /// Adds what passes while it lives.
 class Watch {
@@ -52,8 +59,9 @@ void indexAll(ArchiveWriter &writer, int mostWaiting, FillTimes *times)
 /// Places [first, last), from the end.
 void fill(ArchiveWriter &writer, const MessageFactory &factory, qint64 first, qint64 last, FillTimes *times)
 {
-    for (qint64 end = last; end > first; end -= page) {
-        const qint64 begin = std::max(first, end - page);
+    const qint64 most = recordsAtOnce();
+    for (qint64 end = last; end > first; end -= most) {
+        const qint64 begin = std::max(first, end - most);
         const QList<Message> messages = factory.some(begin, end - begin);
         {
             const Watch watch(&times->store, &times->processor);
