@@ -98,6 +98,16 @@ QRegularExpression edgesWith(const QString &digits)
     return edges;
 }
 
+/// Of the same texts for query after query.
+QString foldedOnce(const QString &text)
+{
+    static QHash<QString, QString> known;
+    auto found = known.constFind(text);
+    if (found == known.cend())
+        found = known.insert(text, folded(text));
+    return *found;
+}
+
 /// As a text that sorts like the column.
 QByteArray sortKey(const Message &message, MessageColumn column)
 {
@@ -188,7 +198,7 @@ void SearchPlace::readAll()
 
 bool SearchPlace::fulfils(const MessageQuery &query, const Message &message) const
 {
-    const QString body = folded(message.body);
+    const QString body = foldedOnce(message.body);
     const QString from = message.from.digits();
     const QString to = message.to.digits();
     const auto is = [](const QStringList &values, auto accepts) {
@@ -213,8 +223,8 @@ bool SearchPlace::fulfils(const MessageQuery &query, const Message &message) con
               [&](const QString &v) { return (v == "out"_L1) == message.outbound; })
         && is(query.values(Key::From), [&](const QString &v) { return begins(from, v); })
         && is(query.values(Key::To), [&](const QString &v) { return begins(to, v); })
-        && all(Key::Word, [&](const QString &v) { return body.contains(folded(v)); })
-        && all(Key::Digits, [&](const QString &v) { return body.contains(folded(v)) || inEither(v); })
+        && all(Key::Word, [&](const QString &v) { return body.contains(foldedOnce(v)); })
+        && all(Key::Digits, [&](const QString &v) { return body.contains(foldedOnce(v)) || inEither(v); })
         && all(Key::Number, inNumbers);
 }
 
