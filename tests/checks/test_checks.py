@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 sys.path.insert(0, os.path.dirname(__file__))
@@ -254,12 +255,17 @@ class Scripts(unittest.TestCase):
     def test_the_log_ends_with_ctests_summary(self):
         log = ("Test project /x\n1/1 Test  #1: check_sizes ....   Passed  90.00 sec\n\n100% tests passed, 0 tests failed out of 1\n\n"
                "Total Test time (real) = 90.00 sec\n")
+        now = int(time.time())
+        spans = [("packages", -1000, -994), ("sanitizer build", -900, -780), ("packages", -780, -774), ("fuzzing", -700, -520)]
         with tempfile.NamedTemporaryFile("w", encoding="utf-8") as stages:
-            stages.write("6 packages\n120 sanitizer build\n6 packages\n90 fuzz build\n180 fuzzing\n")
+            for name, begin, end in spans:
+                stages.write(f"{now + begin} begins {name}\n{now + end} ends {name}\n")
+            stages.write(f"{now - 300} begins release tests\n")  # not over, and the log may have come late
             stages.flush()
             out = subprocess.run(["awk", "-v", f"stages={stages.name}", "-f", os.path.join(ROOT, ".ci", "minutes.awk")],
                                  input=log, capture_output=True, text=True, check=True).stdout
-        self.assertRegex(out, r"packages +0\.2 min\n +sanitizer build +2\.0 min\n +fuzz build +1\.5 min\n +fuzzing +3\.0 min\n")
+        self.assertRegex(out, r"packages +0\.2 min\n +sanitizer build +2\.0 min\n +fuzzing +3\.0 min\n +release tests +5\.0 min\n")
+        self.assertRegex(out, r"total +10\.2 min")
         self.assertRegex(out, r"format and tidy +1\.5 min")
         self.assertTrue(out.endswith(log[log.index("100%"):]), out)
 
