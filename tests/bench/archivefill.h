@@ -14,8 +14,8 @@ struct FillTimes {
     qint64 tail = 0; ///< storing and indexing the last tenth, when the file has its size
 };
 
-/// Makes the file with all messages of the factory, newest first and as many at once as a sync stores that has
-/// to wait for the archive. Ends the program when it cannot.
+/// Makes the file with all messages of the factory, newest first and as many at once as a sync stores that
+/// has to wait for the archive. Ends the program when it cannot.
 FillTimes fillArchive(const QString &path, const MessageFactory &factory);
 
 } // namespace trunkline::bench
