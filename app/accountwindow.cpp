@@ -5,6 +5,8 @@
 #include "secrettext.h"
 #include "visibletext.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace trunkline {
@@ -90,10 +92,24 @@ void AccountWindow::takeOpening()
 
 void AccountWindow::openWith(const Profile &profile, const QString &secretKey)
 {
-    if (!enterWith(profile, secretKey))
+    const bool isSaved = m_accounts.profiles.find(profile.id) != nullptr;
+    if (!enterWith(isSaved ? profile : withHistoryOff(profile), secretKey))
         return;
     keepLimitsOf010();
-    m_savesNew = !m_accounts.profiles.find(profile.id);
+    m_savesNew = !isSaved;
+}
+
+/// Of an account that is not saved nothing stays but its journal, unless it is saved under another name as
+/// well.
+Profile AccountWindow::withHistoryOff(const Profile &profile) const
+{
+    const QList<Profile> &saved = m_accounts.profiles.profiles();
+    const auto same = std::find_if(saved.begin(), saved.end(), [&profile](const Profile &one) {
+        return accountNameOf(one) == accountNameOf(profile);
+    });
+    Profile opened = profile;
+    opened.keepHistory = same == saved.end() ? KeepHistory::Off : same->keepHistory;
+    return opened;
 }
 
 bool AccountWindow::enterWith(const Profile &profile, const QString &secretKey)
@@ -130,7 +146,9 @@ void AccountWindow::connectTo(const ConnectionRequest &request)
     const Profile *before = m_accounts.profiles.find(request.profile.id);
     const bool wasInRing = before && before->secretPlace == SecretPlace::KeyChain;
     const bool isForRing = request.profile.secretPlace == SecretPlace::KeyChain;
-    if (!enterWith(request.profile, request.secretKey) || !request.remember)
+    const bool isToStay = request.remember || before;
+    if (!enterWith(isToStay ? request.profile : withHistoryOff(request.profile), request.secretKey)
+        || !request.remember)
         return;
     Profile profile = request.profile;
     profile.budget = m_window->session()->profile()->budget;
@@ -212,6 +230,8 @@ void AccountWindow::keepChosen(const Profile &chosen)
     if (!saved && !m_savesNew)
         return;
     Profile kept = saved ? *saved : now;
+    if (!saved)
+        kept.keepHistory = Profile().keepHistory; // off only as long as it was not saved
     kept.budget = now.budget;
     kept.relockMinutes = now.relockMinutes;
     m_savesNew = false; // from now on one that is not there any more was forgotten

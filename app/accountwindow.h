@@ -37,6 +37,7 @@ private:
     using Make = std::function<OpenedSession()>;
     /// Leaves what is shown for the session that `make` makes; false, and said why, when there is none.
     bool enter(const Profile &profile, const Make &make);
+    Profile withHistoryOff(const Profile &profile) const;
     bool enterWith(const Profile &profile, const QString &secretKey);
     void takeOpening();
     void show(std::unique_ptr<Session> session);

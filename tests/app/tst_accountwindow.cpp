@@ -22,6 +22,7 @@ private Q_SLOTS:
     void keepsTheLimitsOf010();
     void keepsOnlyWhatWasChosen();
     void doesNotKeepWhatIsNotToBeRemembered();
+    void keepsNoMessagesOfAnAccountThatIsNotSaved();
     void saysWhenTheRingDoesNotLetGo();
     void letsTheRingGo();
     void missingCertificatesCostNothing();
@@ -71,7 +72,7 @@ void TestAccountWindow::init()
     m_kept = std::make_unique<testsupport::KeptAccounts>();
     m_window = std::make_unique<AccountWindow>(m_kept->all(), JournalOptions());
     m_window->window().show();
-    QVERIFY(QTest::qWaitForWindowExposed(&m_window->window()));
+    QVERIFY(QTest::qWaitForWindowExposed(&m_window->window(), testWaitMs));
 }
 
 void TestAccountWindow::cleanup()
@@ -129,6 +130,25 @@ void TestAccountWindow::doesNotKeepWhatIsNotToBeRemembered()
     session()->setBudget(daily(7));
     QCOMPARE(session()->journal().budget(), daily(7));
     QVERIFY(m_kept->profiles.profiles().isEmpty());
+}
+
+void TestAccountWindow::keepsNoMessagesOfAnAccountThatIsNotSaved()
+{
+    Profile profile = save();
+    m_window->connectTo(request(profile, SecretPlace::Session, false));
+    QCOMPARE(session()->profile()->keepHistory, KeepHistory::Months13); // it is saved already
+    Profile again = profile;
+    again.id = newProfileId();
+    m_window->connectTo(request(again, SecretPlace::Session, false));
+    QCOMPARE(session()->profile()->keepHistory, KeepHistory::Months13); // under another name
+    QVERIFY(m_kept->profiles.remove(profile.id));
+    m_window->connectTo(request(profile, SecretPlace::Session, false));
+    QCOMPARE(session()->profile()->keepHistory, KeepHistory::Off);
+    m_window->openWith(profile, m_sandbox->secretKey());
+    QCOMPARE(session()->profile()->keepHistory, KeepHistory::Off);
+    session()->setBudget(daily(7)); // which saves it
+    QCOMPARE(now(profile).budget, daily(7));
+    QCOMPARE(now(profile).keepHistory, KeepHistory::Months13);
 }
 
 void TestAccountWindow::saysWhenTheRingDoesNotLetGo()
