@@ -6,7 +6,6 @@
 
 #include <chrono>
 #include <QDateTime>
-#include <QDir>
 
 using namespace Qt::StringLiterals;
 
@@ -74,6 +73,7 @@ void MessageArchive::open()
 {
     const QString account = m_session.label().profile;
     const KeepHistory history = historyOf(m_session);
+    m_thread.post([](ArchiveWriter &) { PassingFolder::removeAbandoned(); });
     if (history == KeepHistory::Off) {
         if (!account.isEmpty())
             removeArchiveNamed(account); // kept until the choice was made
@@ -114,9 +114,9 @@ void MessageArchive::tellNotDeleted(const ArchiveTrouble &trouble)
 
 void MessageArchive::openTemporary()
 {
-    m_folder = std::make_unique<QTemporaryDir>(QDir::tempPath() + u"/trunkline-XXXXXX"_s);
-    if (!m_folder->isValid())
-        return takeOpened({ArchiveTrouble::Kind::CannotOpen, m_folder->errorString()}, {});
+    m_folder = std::make_unique<PassingFolder>();
+    if (!m_folder->problem().isEmpty())
+        return takeOpened({ArchiveTrouble::Kind::CannotOpen, m_folder->problem()}, {});
     m_path = m_folder->filePath(u"messages.db"_s);
     m_thread.open(m_path, this,
                   [this](const ArchiveThread::Opened &result) { takeOpened(result.trouble, result.aside); });
@@ -140,6 +140,8 @@ void MessageArchive::takeOpened(const ArchiveTrouble &trouble, const QString &as
 
 void MessageArchive::adopt(const Message &message)
 {
+    if (message.at < m_forgottenAt && m_sync.state() == MessageSync::State::Idle)
+        return; // nobody has asked for it again
     m_thread.post([message](ArchiveWriter &writer) { return writer.store({message}); }, this,
                   [this](const ArchiveTrouble &trouble) {
                       if (!trouble)
@@ -150,6 +152,7 @@ void MessageArchive::adopt(const Message &message)
 void MessageArchive::forgetAll()
 {
     m_sync.reset();
+    m_forgottenAt = QDateTime::currentMSecsSinceEpoch();
     m_thread.post([](ArchiveWriter &writer) { return writer.forgetAll(); }, this,
                   [this](const ArchiveTrouble &trouble) {
                       if (trouble)

@@ -3,9 +3,9 @@
 
 #include "archive/archivethread.h"
 #include "archive/messagesync.h"
+#include "storage/passingfolder.h"
 
 #include <memory>
-#include <QTemporaryDir>
 #include <QTimer>
 
 namespace trunkline {
@@ -42,7 +42,8 @@ public:
     MessageSync &sync() { return m_sync; }
     const MessageSync &sync() const { return m_sync; }
 
-    /// Takes over a message that was read by itself. stored() follows.
+    /// Takes over a message that was read by itself, unless it was forgotten and nothing was asked for since.
+    /// stored() follows.
     void adopt(const Message &message);
     /// Deletes everything that is kept; forgotten() follows, after failed() where not all went. What the
     /// service has stays there, and is read again only when somebody asks for it.
@@ -68,7 +69,7 @@ private:
     void takeOpened(const ArchiveTrouble &trouble, const QString &aside);
 
     Session &m_session;
-    std::unique_ptr<QTemporaryDir> m_folder; ///< of a history that is not kept
+    std::unique_ptr<PassingFolder> m_folder; ///< of a history that is not kept
     QString m_path;
     QString m_aside;
     /// After the thread, which has the file open.
@@ -82,6 +83,7 @@ private:
     QTimer m_poll; ///< once something of the account was read
     QTimer m_daily; ///< a day more is too old by then
     bool m_isOpen = false;
+    qint64 m_forgottenAt = 0; ///< UTC milliseconds; 0: not
     ArchiveTrouble m_trouble;
 };
 

@@ -86,6 +86,7 @@ void AccountForgetting::journalForgotten(const JournalTrouble &trouble)
                "Delete this file by hand, then try again: %1")
                 .arg(QDir::toNativeSeparators(left.constFirst())));
     else {
+        removeFolderNamed(m_left.constFirst());
         m_left.removeFirst();
         QTimer::singleShot(0, this, &AccountForgetting::forgetNextJournal); // a writer is calling this moment
     }

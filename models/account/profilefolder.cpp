@@ -60,9 +60,14 @@ QStringList removeArchiveNamed(const QString &profileName)
         if (!QFile::remove(folder.filePath(name)))
             left += folder.filePath(name);
     }
-    if (folder.exists())
-        folder.rmdir(folder.path()); // says no where something else is in it
     return left;
+}
+
+void removeFolderNamed(const QString &profileName)
+{
+    const QDir folder(journalPlaceNamed(profileName).folder);
+    if (folder.exists())
+        folder.rmdir(folder.path()); // says no where something is in it
 }
 
 } // namespace trunkline

@@ -19,8 +19,10 @@ JournalPlace journalPlaceNamed(const QString &profileName);
 
 /// Where the messages of an account are kept, in the same folder.
 QString archivePathNamed(const QString &profileName);
-/// Deletes that file with all that lies beside it (write-ahead log, backups, damaged ones set aside), and the
-/// folder if nothing else is in it. Of what could not be deleted, the paths.
+/// Deletes that file with all that lies beside it (write-ahead log, backups, damaged ones set aside). Of what
+/// could not be deleted, the paths. The folder stays, since a journal may be about to be made in it.
 QStringList removeArchiveNamed(const QString &profileName);
+/// Deletes the folder if nothing is in it, once nobody has anything of the account open.
+void removeFolderNamed(const QString &profileName);
 
 } // namespace trunkline

@@ -12,7 +12,7 @@ BELOW = {
     "journal": ["api", "domain", "storage"],
     "archive": ["api", "domain", "storage"],
     "account": ["journal", "archive", "api", "domain", "storage"],
-    "models": ["account", "journal", "archive", "api", "domain"],
+    "models": ["account", "journal", "archive", "api", "domain", "storage"],
     "ui": ["models", "account", "journal", "archive", "api", "domain"],
     "sandbox": [],
     "app": ["ui", "models", "account", "journal", "archive", "api", "domain", "sandbox"],

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void keepsWhatWasRead();
     void isReadableByNobodyElse();
     void keepsNothingWhenHistoryIsOff();
+    void leavesTheFolderToTheJournal();
     void forgetsWhatIsOlderThanTheChoice();
     void sandboxGoesWithItsWindow();
     void deletesHistory();
@@ -147,6 +148,21 @@ void TestMessageArchive::keepsNothingWhenHistoryIsOff()
     QVERIFY(!QFile::exists(temporary));
 }
 
+/// Which may be about to make its file there, on a thread of its own.
+void TestMessageArchive::leavesTheFolderToTheJournal()
+{
+    const QString folder = QFileInfo(path()).path();
+    QVERIFY(QDir(folder).removeRecursively() && QDir().mkpath(folder));
+    m_profile.keepHistory = KeepHistory::Off;
+    Session account(AccountLabel{u"Acme"_s, u"#d97706"_s, true, accountNameOf(m_profile)}, m_sandbox->url(),
+                    Credentials{m_sandbox->accessKey(), m_sandbox->secretKey()});
+    account.setProfile(m_profile);
+    MessageArchive archive(account);
+    QVERIFY(isOpen(archive));
+    QVERIFY(!archive.isKept());
+    QVERIFY(QDir(folder).exists());
+}
+
 void TestMessageArchive::forgetsWhatIsOlderThanTheChoice()
 {
     int all = 0;
@@ -198,6 +214,17 @@ void TestMessageArchive::deletesHistory()
     QCOMPARE(countIn(path()), 0);
     QCOMPARE(archive.sync().state(), MessageSync::State::Idle);
     QVERIFY(archive.sync().coverage().isEmpty());
+    Message later;
+    later.id = u"mdr2-0123456789abcdef0123456789abcdef"_s;
+    later.at = QDateTime::currentMSecsSinceEpoch() + dayMs;
+    Message sooner = later;
+    sooner.id = u"mdr2-f123456789abcdef0123456789abcdef"_s;
+    sooner.at -= 2 * dayMs;
+    QSignalSpy stored(&archive, &MessageArchive::stored);
+    archive.adopt(sooner); // sent before, and its receipt comes now
+    archive.adopt(later);
+    QTRY_COMPARE(stored.size(), 1);
+    QCOMPARE(countIn(path()), 1);
     QVERIFY(read(archive, 7)); // what the service has is read again
     QVERIFY(countIn(path()) > 0);
 }
