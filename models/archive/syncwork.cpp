@@ -192,9 +192,18 @@ void SyncWork::fillEnded(const ApiError &error, const ArchiveTrouble &trouble)
     m_fill = nullptr;
     if (error.isError() || trouble)
         return enter(State::Failed, error, trouble);
-    if (m_status.span.to >= m_filledFrom)
+    if (m_status.span.to >= m_filledFrom) {
         m_status.upToDateAt = m_filledFrom;
+        goOnWhereItIsWhole();
+    }
     enter(State::Complete);
+}
+
+/// By the clock of the service, which is told in whole seconds: polls that began by ours would leave a gap.
+void SyncWork::goOnWhereItIsWhole()
+{
+    if (!m_status.coverage.isEmpty())
+        m_filledFrom = qMin(m_filledFrom, m_status.coverage.ranges().last().to + m_options.marginMs);
 }
 
 void SyncWork::newsEnded(const ApiError &error, const ArchiveTrouble &trouble)

@@ -50,6 +50,7 @@ private:
     void readNews(const Found &found);
     QList<TimeRange> gapsOf(const TimeRange &span, qint64 now) const;
     SyncRun *makeRun(int inFlight);
+    void goOnWhereItIsWhole();
     void fillEnded(const ApiError &error, const ArchiveTrouble &trouble);
     void newsEnded(const ApiError &error, const ArchiveTrouble &trouble);
     void pollEnded(const ApiError &error, const ArchiveTrouble &trouble);
@@ -65,7 +66,7 @@ private:
     SyncOptions m_options;
     std::shared_ptr<const std::atomic<bool>> m_isOver;
     SyncStatus m_status;
-    qint64 m_filledFrom = 0; ///< now() when the fill under way began
+    qint64 m_filledFrom = 0; ///< now() when the last fill began; what polls read begins the margin before it
     QPointer<SyncRun> m_fill; ///< reads the span
     QPointer<SyncRun> m_news; ///< reads what is new
     ReceiptRefresh *m_receipts;

@@ -236,6 +236,7 @@ void TestSyncPolls::pollsWhileReading()
 void TestSyncPolls::trustsTheClockOfTheService_data()
 {
     QTest::addColumn<qint64>("aheadMs");
+    QTest::newRow("like ours, in whole seconds") << qint64(1);
     QTest::newRow("two hours behind") << -2 * hour;
     QTest::newRow("two hours ahead") << 2 * hour;
 }
@@ -252,8 +253,11 @@ void TestSyncPolls::trustsTheClockOfTheService()
     QVERIFY(covered <= now() + aheadMs - SyncOptions().marginMs);
     m_ids.append(m_box->add(now() + aheadMs));
     m_ids.append(m_box->add(now() + aheadMs - 5 * minute));
+    m_box->server.clockAheadMs = aheadMs + 5 * minute; // as if so much later
     QVERIFY2(polls(), m_place->why());
     QCOMPARE(kept(), laid());
+    QCOMPARE(m_place->sync().coverage().ranges().size(), 1); // no gap between the two
+    QVERIFY(m_place->sync().coverage().ranges().last().to > covered);
 }
 
 void TestSyncPolls::doesNotTrustEndDates_data()
