@@ -105,9 +105,13 @@ ArchiveTrouble ArchiveWriter::giveBackRoom(const QDateTime &copiesBefore)
     if (const ArchiveTrouble trouble = m_database.ask("PRAGMA freelist_count", &unused))
         return trouble;
     // Neither is needed for what was promised: the rows are gone, and later rows take the room.
+    const auto vacuum = [this] { return m_database.run("VACUUM"); };
     if (unused > pages / 4) { // makes a copy of what remains, which the memory need not hold
         m_database.run("PRAGMA temp_store=FILE");
-        unlessOver([this] { return m_database.run("VACUUM"); });
+        if (copiesBefore.isValid())
+            unlessOver(vacuum);
+        else
+            vacuum(); // hardly anything remains, and nothing else takes the texts out of the file
         m_database.run("PRAGMA temp_store=MEMORY");
     }
     m_database.run("PRAGMA wal_checkpoint(TRUNCATE)");

@@ -20,6 +20,7 @@ namespace {
 constexpr auto beforeMark = ".before-"_L1;
 constexpr auto damagedMark = ".damaged-"_L1;
 constexpr auto partMark = ".part"_L1;
+constexpr auto momentFormat = "yyyyMMdd-HHmmss-zzz"_L1; ///< in the names of damaged files, UTC
 
 /// What lies beside the file and has a name that begins with its own and the mark.
 QFileInfoList beside(const QString &path, QLatin1StringView mark)
@@ -31,6 +32,18 @@ QFileInfoList beside(const QString &path, QLatin1StringView mark)
             found.append(other);
     }
     return found;
+}
+
+/// When it was left there. A damaged file tells by its name: it was last changed when it was still in use.
+QDateTime leftAt(const QFileInfo &file)
+{
+    const qsizetype mark = file.fileName().indexOf(damagedMark);
+    if (mark < 0)
+        return file.lastModified();
+    QDateTime moment = QDateTime::fromString(
+        file.fileName().mid(mark + damagedMark.size(), momentFormat.size()), momentFormat);
+    moment.setTimeSpec(Qt::UTC);
+    return moment.isValid() ? moment : file.lastModified();
 }
 
 bool removeAll(const QFileInfoList &files, const QString &but = {})
@@ -103,8 +116,7 @@ ArchiveTrouble ArchiveDatabase::backUp(int version)
 
 ArchiveTrouble ArchiveDatabase::setAside(const QString &path, QString *aside)
 {
-    const QString now = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss-zzz"_s);
-    const QString target = path + damagedMark + now;
+    const QString target = path + damagedMark + QDateTime::currentDateTimeUtc().toString(momentFormat);
     if (!QFile::rename(path, target))
         return {ArchiveTrouble::Kind::CannotOpen,
                 tr("%1 is damaged and cannot be moved out of the way.").arg(QDir::toNativeSeparators(path))};
@@ -119,7 +131,7 @@ bool ArchiveDatabase::removeLeftovers(const QString &path, const QDateTime &olde
 {
     QFileInfoList copies = beside(path, beforeMark) + beside(path, damagedMark);
     if (olderThan.isValid())
-        copies.removeIf([&olderThan](const QFileInfo &copy) { return copy.lastModified() >= olderThan; });
+        copies.removeIf([&olderThan](const QFileInfo &copy) { return leftAt(copy) >= olderThan; });
     return removeAll(copies);
 }
 

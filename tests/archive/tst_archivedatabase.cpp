@@ -254,6 +254,19 @@ void TestArchiveDatabase::setsAsideWithTheLog()
     QCOMPARE(contentOf(aside + u"-wal"_s), QByteArray("its log"));
     QCOMPARE(filesBeside(m_place->path).size(), 2);
     QCOMPARE(ArchiveDatabase::setAside(m_place->path).kind, Kind::CannotOpen);
+    // The days that it stays count from now, however long it was not changed.
+    for (const QString &file : {aside, QString(aside + u"-wal"_s)}) {
+        QFile old(file);
+        QVERIFY(old.open(QIODevice::ReadWrite));
+        QVERIFY(
+            old.setFileTime(QDateTime::currentDateTimeUtc().addDays(-30), QFileDevice::FileModificationTime));
+    }
+    QVERIFY(ArchiveDatabase::removeLeftovers(m_place->path, QDateTime::currentDateTimeUtc().addDays(-7)));
+    QCOMPARE(filesBeside(m_place->path).size(), 2);
+    QVERIFY(ArchiveDatabase::removeLeftovers(m_place->path, QDateTime::currentDateTimeUtc().addDays(1)));
+    QCOMPARE(filesBeside(m_place->path), QStringList());
+    QVERIFY(put(m_place->path, "damaged"));
+    QVERIFY(!ArchiveDatabase::setAside(m_place->path));
     QVERIFY(ArchiveDatabase::removeLeftovers(m_place->path));
     QCOMPARE(filesBeside(m_place->path), QStringList());
 }
