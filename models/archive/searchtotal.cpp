@@ -7,6 +7,7 @@
 namespace trunkline {
 namespace {
 
+constexpr qint64 mostLooks = 5'000; ///< at rows beside an edge of the range
 constexpr qint64 mostWaiting = 5'000; ///< looked at in some milliseconds
 
 std::optional<qint64> numberOf(SearchRun &run, const char *sql, const QByteArray &text = {})
@@ -35,16 +36,18 @@ bool isCounted(const SearchConditions &conditions)
                                           : conditions.shortDigits.isEmpty();
 }
 
-/// Whether no row lies outside of the range. The rows in between do not, when those at both ends do not.
+/// Whether no row lies outside of the range. The rows in between do not, when those at both ends do not. No,
+/// too, where so many lie beside an edge that looking takes long.
 bool isEveryRowIn(SearchRun &run, const SeqRange &range)
 {
     for (const char *sql :
          {"SELECT seq, at FROM messages ORDER BY seq", "SELECT seq, at FROM messages ORDER BY seq DESC"}) {
         ArchiveStatement rows(run.handle(), sql);
         ArchiveStatement::Step step = rows.isValid() ? rows.step() : ArchiveStatement::Step::Failed;
-        for (; step == ArchiveStatement::Step::Row; step = rows.step()) {
+        for (qint64 looks = 0; step == ArchiveStatement::Step::Row; step = rows.step()) {
             const qint64 seq = rows.integer(0);
-            if (seq < range.first() || seq > range.last() || !range.contains(rows.integer(1)))
+            if (++looks > mostLooks || seq < range.first() || seq > range.last()
+                || !range.contains(rows.integer(1)))
                 return false;
             if (!range.isDoubtful(seq)) // nor is any row behind it, up to the other end
                 break;
