@@ -147,8 +147,9 @@ void ArchiveReaderWork::stepSearch()
 void ArchiveReaderWork::tellTotal()
 {
     if (const std::optional<qint64> total = m_connection->search.total())
-        m_reader.answer([reader = &m_reader, generation = m_generation, total = *total] {
-            Q_EMIT reader->totalKnown(generation, total);
+        m_reader.answer([reader = &m_reader, generation = m_generation, number = m_number, total = *total] {
+            if (reader->m_newestSearch == number)
+                Q_EMIT reader->totalKnown(generation, total);
         });
 }
 
@@ -163,11 +164,14 @@ void ArchiveReaderWork::tellFound(bool isComplete)
     m_told += seqs.size();
     m_hasToldMany = seqs.size() >= largestPiece;
     m_sinceTold.start();
-    m_reader.answer([reader = &m_reader, generation = m_generation, seqs, isComplete, messages] {
-        Q_EMIT reader->found(generation, seqs, isComplete);
-        if (!messages.isEmpty())
-            Q_EMIT reader->read(generation, messages);
-    });
+    m_reader.answer(
+        [reader = &m_reader, generation = m_generation, number = m_number, seqs, isComplete, messages] {
+            if (reader->m_newestSearch != number) // cancelled, or another has begun meanwhile
+                return;
+            Q_EMIT reader->found(generation, seqs, isComplete);
+            if (!messages.isEmpty())
+                Q_EMIT reader->read(generation, messages);
+        });
 }
 
 void ArchiveReaderWork::histogram(const Counting &counting)
