@@ -8,7 +8,7 @@
 namespace trunkline {
 namespace {
 
-constexpr qsizetype mostKept = 100;
+constexpr qsizetype mostKept = 5'000; ///< a view looks through all runs of them for each cell it paints
 
 } // namespace
 
@@ -32,9 +32,11 @@ void KeptSelection::remember()
         return; // what is still to be found stays so
     m_seqs.clear();
     for (const QItemSelectionRange &range : selection) {
-        for (int row = range.top(); row <= range.bottom() && m_seqs.size() < mostKept; ++row)
-            m_seqs += m_rows.seq(row);
+        for (int row = range.top(); row <= range.bottom() && m_seqs.size() <= mostKept; ++row)
+            m_seqs.insert(m_rows.seq(row));
     }
+    if (m_seqs.size() > mostKept)
+        m_seqs.clear();
     const QModelIndex current = m_table->currentIndex();
     m_current = current.isValid() ? m_rows.seq(current.row()) : 0;
     m_wasInView = current.isValid() && m_table->viewport()->rect().intersects(m_table->visualRect(current));
@@ -51,9 +53,8 @@ QHash<qint64, int> KeptSelection::foundRows() const
         }
         return found;
     }
-    const QSet<qint64> wanted(m_seqs.cbegin(), m_seqs.cend());
-    for (int row = 0; row < m_rows.count() && found.size() < wanted.size(); ++row) {
-        if (wanted.contains(m_rows.seq(row)))
+    for (int row = 0; row < m_rows.count() && found.size() < m_seqs.size(); ++row) {
+        if (m_seqs.contains(m_rows.seq(row)))
             found.insert(m_rows.seq(row), row);
     }
     return found;
@@ -64,21 +65,35 @@ void KeptSelection::restore()
     if (m_seqs.isEmpty() || (!m_rows.isComplete() && m_rows.query().sort.column != MessageColumn::Time))
         return;
     const QHash<qint64, int> found = foundRows();
-    QItemSelectionModel *selected = m_table->selectionModel();
     m_isRestoring = true;
-    for (auto each = found.cbegin(); each != found.cend(); ++each) {
-        const QModelIndex index = m_table->model()->index(each.value(), 0);
-        selected->select(index, QItemSelectionModel::Select | QItemSelectionModel::Rows);
-        m_seqs.removeOne(each.key());
-        if (each.key() != m_current)
-            continue;
-        selected->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+    select(found);
+    if (const auto current = found.constFind(m_current); current != found.cend()) {
+        const QModelIndex index = m_table->model()->index(*current, 0);
+        m_table->selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
         if (m_wasInView)
             m_table->scrollTo(index);
     }
     m_isRestoring = false;
+    for (auto each = found.keyBegin(); each != found.keyEnd(); ++each)
+        m_seqs.remove(*each);
     if (m_rows.isComplete())
         m_seqs.clear();
+}
+
+/// At once, and run by run: one after the other each would look through all that are selected.
+void KeptSelection::select(const QHash<qint64, int> &found)
+{
+    QList<int> rows = found.values();
+    std::sort(rows.begin(), rows.end());
+    QItemSelection selection;
+    const QAbstractItemModel *model = m_table->model();
+    for (qsizetype first = 0, next = 0; first < rows.size(); first = next) {
+        for (next = first + 1; next < rows.size() && rows.at(next) == rows.at(next - 1) + 1;)
+            ++next;
+        selection.append(
+            QItemSelectionRange(model->index(rows.at(first), 0), model->index(rows.at(next - 1), 0)));
+    }
+    m_table->selectionModel()->select(selection, QItemSelectionModel::Select | QItemSelectionModel::Rows);
 }
 
 } // namespace trunkline

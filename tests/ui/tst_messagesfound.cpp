@@ -23,6 +23,7 @@ private Q_SLOTS:
     void cleanup() { end(); }
     void findsWordsAndDigitsTogether();
     void keepsTheSelectionInAnotherOrder();
+    void keepsHundredsSelectedInAnotherOrder();
     void readsARangeThatIsTyped();
     void narrowsByTheStripAndWidens();
     void narrowsDaysThatAreTyped();
@@ -72,6 +73,33 @@ void TestMessagesFound::keepsTheSelectionInAnotherOrder()
         QCOMPARE(selected.size(), 1);
         QCOMPARE(cell(selected.constFirst().row(), 0, MessagesModel::IdRole), id);
     }
+}
+
+void TestMessagesFound::keepsHundredsSelectedInAnotherOrder()
+{
+    sandbox::Options options = testsupport::SandboxAccount::smallOptions();
+    options.messages = 3'000;
+    open(options);
+    QVERIFY(complete());
+    QSet<QString> others;
+    QTest::keyClick(table(), Qt::Key_A, Qt::ControlModifier);
+    for (int row = 0; row < 5; ++row) {
+        others.insert(cell(row, 0, MessagesModel::IdRole));
+        clickRow(row, Qt::ControlModifier);
+    }
+    QCOMPARE(table()->selectionModel()->selectedRows().size(), rows() - 5);
+    QHeaderView *header = table()->horizontalHeader();
+    const QPoint at(header->sectionViewportPosition(MessagesModel::From) + 20, header->height() / 2);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, at);
+    QVERIFY(rows() > 500);
+    const QItemSelectionModel *selected = table()->selectionModel();
+    QTRY_COMPARE(selected->selectedRows().size(), rows() - 5);
+    QSet<QString> left;
+    for (int row = 0; row < rows(); ++row) {
+        if (!selected->isRowSelected(row, {}))
+            left.insert(cell(row, 0, MessagesModel::IdRole));
+    }
+    QCOMPARE(left, others);
 }
 
 void TestMessagesFound::readsARangeThatIsTyped()
