@@ -76,7 +76,7 @@ void MessagesFooter::setSelected(const QList<int> &rows)
 void MessagesFooter::follow()
 {
     const bool isReading = m_sync.state() == MessageSync::State::Reading;
-    m_progress->setText(progressText(m_sync));
+    m_progress->setText(m_retry.isEmpty() ? progressText(m_sync) : m_retry);
     m_progress->setVisible(!m_progress->text().isEmpty());
     m_cancel->setVisible(isReading);
     m_resume->setVisible(m_sync.state() == MessageSync::State::Paused
@@ -89,8 +89,8 @@ void MessagesFooter::follow()
 
 void MessagesFooter::showRetry(const QString &text)
 {
-    m_progress->setText(text);
-    m_progress->show();
+    m_retry = text;
+    follow();
 }
 
 void MessagesFooter::count()

@@ -29,7 +29,7 @@ public:
     void setSelected(const QList<int> &rows);
     /// Something of the sync or the rows is different.
     void follow();
-    /// In the place of the progress until the next follow().
+    /// In the place of the progress; empty: no more.
     void showRetry(const QString &text);
 
 Q_SIGNALS:
@@ -44,6 +44,7 @@ private:
     ArchiveReader &m_reader;
     const ArchiveRows &m_rows;
     const MessageSync &m_sync;
+    QString m_retry;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     QList<int> m_selected;
     int m_generation = 1 << 30; ///< of the totals asked for; rows and bars have other numbers

@@ -125,14 +125,13 @@ void MessagesPage::connectArchive()
         queryChanged();
     });
     connect(&m_archive, &MessageArchive::stored, this, [this] {
+        m_side->refreshTalk(!m_rows.isSettled());
         m_rows.refresh();
-        m_side->refreshTalk();
         m_activity->count(m_rows.query(), span(), m_ui->rangeBar->zone());
     });
     connect(&m_sync, &MessageSync::changed, this, &MessagesPage::syncChanged);
     retries().follow(&m_sync, &MessageSync::retrying, &MessageSync::changed);
-    connect(&m_sync, &MessageSync::retrying, this,
-            [this](int attempt, int waitMs) { m_footer->showRetry(retryText(attempt, waitMs)); });
+    connect(&m_sync, &MessageSync::retrying, this, [this] { m_footer->showRetry(retryingText()); });
     connect(&m_rows, &ArchiveRows::extentChanged, this, &MessagesPage::showState);
     connect(&m_rows, &RowSourceSignals::changed, this, &MessagesPage::showSelected);
     connect(&m_rows, &ArchiveRows::replaced, m_table, &QTableView::scrollToTop);
@@ -243,6 +242,7 @@ void MessagesPage::refresh()
 
 void MessagesPage::syncChanged()
 {
+    m_footer->showRetry({});
     if (m_sync.state() == MessageSync::State::Complete)
         m_completeAt = m_sync.upToDateAt() > 0 ? m_sync.upToDateAt() : QDateTime::currentMSecsSinceEpoch();
     if (m_sync.state() == MessageSync::State::Failed
@@ -254,6 +254,7 @@ void MessagesPage::syncChanged()
 void MessagesPage::showState()
 {
     m_footer->follow();
+    m_side->catchUpTalk(m_rows.isSettled());
     if (m_rows.count() > 0)
         m_ui->messagesStates->showRows();
     else

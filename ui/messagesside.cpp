@@ -78,9 +78,16 @@ void MessagesSide::setZone(const QTimeZone &zone)
     m_compose->setZone(zone);
 }
 
-void MessagesSide::refreshTalk()
+void MessagesSide::refreshTalk(bool isSearching)
 {
+    m_isTalkBehind = isSearching;
     m_conversation.refresh();
+}
+
+void MessagesSide::catchUpTalk(bool hasEnded)
+{
+    if (hasEnded && std::exchange(m_isTalkBehind, false))
+        m_conversation.refresh();
 }
 
 void MessagesSide::forgetTalk()

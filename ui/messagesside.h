@@ -31,8 +31,10 @@ public:
     MessageDetail &detail() { return *m_detail; }
     ComposePanel &compose() { return *m_compose; }
     void setZone(const QTimeZone &zone);
-    /// The archive has new or changed messages.
-    void refreshTalk();
+    /// The archive has new or changed messages. What is read beside a search of the reader is of the moment
+    /// when that began, so it is read again once somebody says that it has ended.
+    void refreshTalk(bool isSearching);
+    void catchUpTalk(bool hasEnded);
     /// Nothing is kept any more.
     void forgetTalk();
 
@@ -51,6 +53,7 @@ private:
     ConversationView *m_talk;
     ComposePanel *m_compose;
     bool m_isTalkDue = false;
+    bool m_isTalkBehind = false;
 };
 
 } // namespace trunkline
