@@ -68,10 +68,15 @@ void ActivityLegend::setTotals(const ActivityCount &totals)
     setShown(totals);
 }
 
-void ActivityLegend::setShown(const ActivityCount &shown)
+void ActivityLegend::setShown(const std::optional<ActivityCount> &shown)
 {
     m_shown = shown;
     update();
+}
+
+QString ActivityLegend::shownNumber(int outcome) const
+{
+    return m_shown ? locale().toString(numbers(*m_shown)[size_t(outcome)]) : QStringLiteral("…");
 }
 
 int ActivityLegend::itemWidth(int outcome) const
@@ -92,7 +97,6 @@ void ActivityLegend::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const auto dyes = colors(palette());
-    const auto shown = numbers(m_shown);
     int left = 0;
     for (int outcome = 0; outcome < Outcomes; ++outcome) {
         const int width = itemWidth(outcome);
@@ -105,7 +109,7 @@ void ActivityLegend::paintEvent(QPaintEvent *)
             QRect(item.left() + legendSide + legendGap, 0, width - legendSide - legendGap, height()));
         painter.setPen(StateColors::of(palette()).muted);
         painter.drawText(text, int(Qt::AlignLeading | Qt::AlignVCenter) | Qt::TextSingleLine,
-                         words(outcome, locale().toString(shown[size_t(outcome)])));
+                         words(outcome, shownNumber(outcome)));
         left += width + legendSpace;
     }
 }

@@ -4,6 +4,7 @@
 #include "activitybars.h"
 
 #include <array>
+#include <optional>
 #include <QWidget>
 
 namespace trunkline {
@@ -22,7 +23,8 @@ public:
     static std::array<qint64, Outcomes> numbers(const ActivityCount &count);
 
     void setTotals(const ActivityCount &totals);
-    void setShown(const ActivityCount &shown);
+    /// Nothing while that is being counted.
+    void setShown(const std::optional<ActivityCount> &shown);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -33,10 +35,11 @@ protected:
 
 private:
     int itemWidth(int outcome) const;
+    QString shownNumber(int outcome) const;
     static QString words(int outcome, const QString &number);
 
     ActivityCount m_totals;
-    ActivityCount m_shown;
+    std::optional<ActivityCount> m_shown;
 };
 
 } // namespace trunkline

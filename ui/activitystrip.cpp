@@ -83,6 +83,7 @@ void ActivityStrip::fill(const QList<ActivityBucket> &buckets)
 
 void ActivityStrip::showCounting()
 {
+    m_legend->setShown({});
     setWords(tr("Counting…"), tr("Counting…"), tr("Counting…"));
 }
 

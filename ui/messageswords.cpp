@@ -26,7 +26,7 @@ QString partsText(qint64 parts)
 QString totalsText(const QString &rows, const MessageTotals &totals)
 {
     return MessagesWordsTr::tr("%1 · %2 · %3", "messages, parts, cost")
-        .arg(rows, partsText(totals.parts), totals.cost.toString());
+        .arg(rows, partsText(totals.parts), totals.cost.toGroupedString());
 }
 
 /// With the year where it is not this one.

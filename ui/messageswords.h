@@ -14,8 +14,8 @@ namespace trunkline {
 QString loadedText(MessageSync::State state, int rows, bool isCounted, bool isFiltered);
 /// "Reading, 12 of 30 days…"
 QString progressText(const MessageSync &sync);
-/// "Complete", or "Complete but for 3 Mar, 5 Mar to 7 Mar", of that span until now, days of the zone; empty
-/// where there is nothing to say. The last minutes are never proven and not spoken of.
+/// "Complete from 1 Jan to now, except 3 Mar, 5 Mar to 7 Mar", of that span, days of the zone; empty where
+/// there is nothing to say. The last minutes are never proven and not spoken of.
 QString coverageText(const Coverage &coverage, const TimeRange &span, qint64 nowUtcMs, const QTimeZone &zone);
 /// "1,250 messages · 1,300 parts · $5.20"
 QString shownTotalsText(const MessageTotals &totals);

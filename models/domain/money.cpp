@@ -94,4 +94,12 @@ QString Money::toString() const
     return sign + u'$' + QString::number(amount / nanosPerDollar) + u'.' + fraction;
 }
 
+QString Money::toGroupedString() const
+{
+    QString text = toString();
+    for (qsizetype at = text.indexOf(u'.') - 3; at > 0 && text.at(at - 1).isDigit(); at -= 3)
+        text.insert(at, u',');
+    return text;
+}
+
 } // namespace trunkline

@@ -27,11 +27,12 @@ public:
     constexpr bool isZero() const { return m_nanodollars == 0; }
     /// "$1.25", "$0.0040": two decimals, more only where the amount needs them. For people.
     QString toString() const;
+    /// "$48,210.50": for sums of much.
+    QString toGroupedString() const;
 
     friend constexpr auto operator<=>(Money, Money) = default;
     /// Sums and products stop at the largest amount that fits (nine thousand million dollars), and at as much
-    /// below zero: amounts come
-    /// from outside, and one that began again below zero would pass every limit.
+    /// below zero: amounts come from outside, and one that began again below zero would pass every limit.
     friend Money operator+(Money a, Money b);
     friend Money operator*(Money a, qint64 times);
     Money &operator+=(Money other) { return *this = *this + other; }

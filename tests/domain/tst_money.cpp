@@ -23,18 +23,23 @@ void TestMoney::isWrittenForPeople_data()
 {
     QTest::addColumn<qint64>("nanos");
     QTest::addColumn<QString>("text");
-    QTest::newRow("zero") << qint64(0) << u"$0.00"_s;
-    QTest::newRow("cents") << qint64(1'250'000'000) << u"$1.25"_s;
-    QTest::newRow("sms price") << qint64(4'000'000) << u"$0.0040"_s;
-    QTest::newRow("one nano") << qint64(1) << u"$0.000000001"_s;
-    QTest::newRow("negative") << qint64(-1'500'000'000) << u"-$1.50"_s;
-    QTest::newRow("largest") << std::numeric_limits<qint64>::max() << u"$9223372036.854775807"_s;
+    QTest::addColumn<QString>("grouped");
+    QTest::newRow("zero") << qint64(0) << u"$0.00"_s << u"$0.00"_s;
+    QTest::newRow("cents") << qint64(1'250'000'000) << u"$1.25"_s << u"$1.25"_s;
+    QTest::newRow("sms price") << qint64(4'000'000) << u"$0.0040"_s << u"$0.0040"_s;
+    QTest::newRow("one nano") << qint64(1) << u"$0.000000001"_s << u"$0.000000001"_s;
+    QTest::newRow("negative") << qint64(-1'500'000'000) << u"-$1.50"_s << u"-$1.50"_s;
+    QTest::newRow("hundreds") << qint64(-999'990'000'000) << u"-$999.99"_s << u"-$999.99"_s;
+    QTest::newRow("thousands") << qint64(-4'810'004'000'000) << u"-$4810.0040"_s << u"-$4,810.0040"_s;
+    QTest::newRow("largest") << std::numeric_limits<qint64>::max() << u"$9223372036.854775807"_s
+                             << u"$9,223,372,036.854775807"_s;
 }
 
 void TestMoney::isWrittenForPeople()
 {
     QFETCH(qint64, nanos);
     QTEST(Money::fromNanodollars(nanos).toString(), "text");
+    QTEST(Money::fromNanodollars(nanos).toGroupedString(), "grouped");
 }
 
 void TestMoney::readsItsOwnText()

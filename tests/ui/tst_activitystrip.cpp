@@ -337,8 +337,16 @@ void TestActivityStrip::emptyAndCounting()
     QTest::mouseClick(chart()->viewport(), Qt::LeftButton, {}, middleOf(3)); // still a day to look at
     QCOMPARE(m_chosen->size(), 1);
     showMarch();
+    auto *legend = m_strip->findChild<ActivityLegend *>();
+    const QSize size = legend->size();
+    const QImage counted = legend->grab().toImage();
     m_strip->showCounting();
     QCOMPARE(words(), u"Counting…"_s);
+    QVERIFY2(legend->grab().toImage() != counted, "the numbers are those of other messages");
+    QCOMPARE(legend->size(), size);
+    showMarch();
+    QCOMPARE(legend->grab().toImage(), counted);
+    m_strip->showCounting();
     QCOMPARE(chart()->bars().size(), 31);
     m_strip->showNothing(u"Nothing is kept."_s);
     QCOMPARE(words(), u"Nothing is kept."_s);

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale::c()); }
     void coverageIsSaid_data();
     void coverageIsSaid();
+    void sumsAreSaid();
 };
 
 namespace {
@@ -47,6 +48,15 @@ void TestMessagesWords::coverageIsSaid_data()
         << u"Complete from 1 Dec 2025 to 30 Mar, except 30 Dec 2025 to 1 Jan, 3 Mar"_s;
     QTest::newRow("nothing") << QList<TimeRange>{sinceJanuary} << sinceJanuary
                              << u"Nothing of this range was read completely"_s;
+}
+
+void TestMessagesWords::sumsAreSaid()
+{
+    MessageTotals totals;
+    totals.rows = 3;
+    totals.parts = 5;
+    totals.cost = Money::fromNanodollars(4'810'004'000'000);
+    QCOMPARE(selectedTotalsText(totals), u"3 selected · 5 part(s) · $4,810.0040"_s);
 }
 
 void TestMessagesWords::coverageIsSaid()
