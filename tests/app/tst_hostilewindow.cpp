@@ -103,7 +103,7 @@ void TestHostileWindow::initTestCase()
     m_window = std::make_unique<MainWindow>(m_kept.all());
     m_window->show();
     m_window->activateWindow(); // no window manager does it here
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get(), testWaitMs));
     m_meter = std::make_unique<StallMeter>();
 }
 

@@ -49,7 +49,7 @@ private:
         m_app->begin();
         QTRY_VERIFY(!windows().isEmpty());
         windows().first()->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(windows().first()));
+        QVERIFY(QTest::qWaitForWindowActive(windows().first(), testWaitMs));
     }
     static QList<MainWindow *> windows()
     {

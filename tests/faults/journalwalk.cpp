@@ -36,13 +36,15 @@ QByteArray sentBody()
     return json({{u"data"_s, QJsonObject{{u"id"_s, u"mdr2-00000000000000000000000000000001"_s}}}});
 }
 
-/// The records of messages, with ours or without.
-QByteArray recordsBody(bool present)
+/// The records of messages, with ours from that moment (UTC ms) or without.
+QByteArray recordsBody(std::optional<qint64> at)
 {
     QJsonArray data;
-    const QString now =
-        QDateTime::currentDateTimeUtc().toString(u"yyyy-MM-ddTHH:mm:ss.zzz"_s).chopped(1) + u'Z';
-    if (present)
+    const QString moment = QDateTime::fromMSecsSinceEpoch(at.value_or(0), Qt::UTC)
+                               .toString(u"yyyy-MM-ddTHH:mm:ss.zzz"_s)
+                               .chopped(1)
+        + u'Z';
+    if (at)
         data.append(QJsonObject{{u"id"_s, u"mdr2-00000000000000000000000000000002"_s},
                                 {u"type"_s, u"message"_s},
                                 {u"attributes"_s,
@@ -52,7 +54,7 @@ QByteArray recordsBody(bool present)
                                              {u"direction"_s, u"outbound"_s},
                                              {u"is_mms"_s, false},
                                              {u"amount_nanodollars"_s, 4'000'000},
-                                             {u"timestamp"_s, now}}}});
+                                             {u"timestamp"_s, moment}}}});
     return json({{u"data"_s, data}, {u"links"_s, QJsonObject()}});
 }
 
@@ -261,7 +263,9 @@ void JournalWalk::answerRead(bool present)
 {
     const bool isMessage = m_walker == Walker::Message || m_walker == Walker::WaitingMessage;
     if (isMessage)
-        m_server.answer(Kind::Read, 200, recordsBody(present));
+        m_server.answer(
+            Kind::Read, 200,
+            recordsBody(present ? std::optional(m_journal->find(m_intent)->startedAt) : std::nullopt));
     else if (present == (m_walker == Walker::Purchase))
         m_server.answer(Kind::Read, 200, numberBody());
     else

@@ -149,8 +149,8 @@ void TestReconciler::whatWasSoBeforeTakesTwoLooksAfterSettling()
     account.numbers << one;
     account.routes = R"("primary_route": {"data": {"type": "route", "id": "91"}})";
     Settling settling(account, quick());
-    Intent intent = intentOf(WriteKind::SetPrimaryRoute, one, wishOfRoute(u"91"_s));
     const qint64 began = account.now();
+    Intent intent = intentOf(WriteKind::SetPrimaryRoute, one, wishOfRoute(u"91"_s));
     intent.wish[u"before"_s] = true;
     settling.reconciler.add(intent);
     QTRY_COMPARE_WITH_TIMEOUT(settling.ends, (Ends{{1, seen}}), longWaitMs);

@@ -60,6 +60,8 @@ ProgramLife::ProgramLife(const testsupport::Endpoint &account, const LifeFolders
         m_patience.stop();
         readLines();
         m_errors = QString::fromUtf8(m_process.readAllStandardError());
+        m_errors.remove(
+            u"This plugin does not support propagateSizeHints()\n"_s); // of what matters there is little
         Q_EMIT ended();
     });
     connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {

@@ -96,10 +96,10 @@ void TestMessageFollower::endsAtOnceOnFailure()
 void TestMessageFollower::acceptedByCarrierIsTheEndWhenTimeIsUp()
 {
     setReceipts({later(1003), handedOver()});
-    MessageFollower follower(m_account->session, m_id, quick);
-    QSignalSpy ended(&follower, &MessageFollower::ended);
     QElapsedTimer since;
     since.start();
+    MessageFollower follower(m_account->session, m_id, quick);
+    QSignalSpy ended(&follower, &MessageFollower::ended);
     QCOMPARE(endOf(ended), End::AcceptedByCarrier);
     QVERIFY2(since.elapsed() >= quick.giveUpMs, qPrintable(QString::number(since.elapsed())));
     QCOMPARE(ended.size(), 1);

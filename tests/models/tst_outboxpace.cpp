@@ -22,7 +22,9 @@ void TestOutboxPace::sixAtOnceAreAllTaken()
     options.rateLimits = true;
     SandboxSession account(options);
     QVERIFY(account.isUp());
-    Outbox outbox(account.session());
+    FollowPace pace;
+    pace.firstMs = pace.giveUpMs; // none is to be at its end before the last has left
+    Outbox outbox(account.session(), pace);
     QSignalSpy settled(&outbox, &Outbox::settled);
     for (int i = 0; i < 6; ++i) {
         outbox.send({PhoneNumber::fromService(u"12065550100"_s),

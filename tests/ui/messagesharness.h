@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "awayfrommidnight.h"
 #include "messagespage.h"
 #include "pagefixture.h"
 
@@ -13,6 +14,7 @@ protected:
     void open(const sandbox::Options &options = testsupport::SandboxAccount::smallOptions(),
               const QStringList &faults = {})
     {
+        QVERIFY(testsupport::keepAwayFromMidnight());
         m_window = std::make_unique<PageFixture>(options);
         for (const QString &fault : faults)
             QVERIFY2(m_window->sandbox().addFault(fault), qPrintable(fault));

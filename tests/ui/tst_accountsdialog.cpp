@@ -79,7 +79,7 @@ void TestAccountsDialog::init()
     m_dialog = new AccountsDialog(m_kept->all());
     m_dialog->select(m_profile.id);
     m_dialog->open();
-    QVERIFY(QTest::qWaitForWindowActive(m_dialog));
+    QVERIFY(QTest::qWaitForWindowActive(m_dialog, testWaitMs));
 }
 
 void TestAccountsDialog::cleanup()

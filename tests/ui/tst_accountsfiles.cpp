@@ -70,7 +70,7 @@ void TestAccountsFiles::init()
     m_kept->add(u"Other"_s, QUrl(u"https://api.example.com"_s), u"key-2"_s);
     m_dialog = new AccountsDialog(m_kept->all());
     m_dialog->open();
-    QVERIFY(QTest::qWaitForWindowActive(m_dialog));
+    QVERIFY(QTest::qWaitForWindowActive(m_dialog, testWaitMs));
 }
 
 void TestAccountsFiles::cleanup()

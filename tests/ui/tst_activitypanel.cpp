@@ -40,7 +40,7 @@ void TestActivityPanel::init()
     m_panel = std::make_unique<ActivityPanel>(*m_log);
     m_panel->resize(900, 300);
     m_panel->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+    QVERIFY(QTest::qWaitForWindowExposed(m_panel.get(), testWaitMs));
 }
 
 Notice TestActivityPanel::exportTo(const QString &path)

@@ -328,7 +328,7 @@ void TestCallbacksDialog::theDialogWaitsForAnAnswer()
     const QPointer<CallbacksDialog> dialog =
         new CallbacksDialog(m_fixture->workspace().session, m_fixture->window());
     dialog->open();
-    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QVERIFY(QTest::qWaitForWindowActive(dialog, testWaitMs));
     QVERIFY(dialog->findChild<AccountBadge *>()->accessibleName().contains(u"Sandbox"_s));
     QTRY_COMPARE(text("smsCallbackNow"), incoming);
     QVERIFY(m_fixture->sandbox().addFault(u"PUT * latency=1500"_s));

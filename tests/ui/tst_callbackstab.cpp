@@ -74,7 +74,7 @@ void TestCallbacksTab::init()
     m_dialog = new AccountsDialog(m_kept->all());
     m_dialog->select(m_profile.id);
     m_dialog->open();
-    QVERIFY(QTest::qWaitForWindowActive(m_dialog));
+    QVERIFY(QTest::qWaitForWindowActive(m_dialog, testWaitMs));
 }
 
 void TestCallbacksTab::cleanup()

@@ -47,7 +47,7 @@ void TestGradualText::init()
     m_text = new GradualText(m_field, m_more);
     m_window->resize(400, 300);
     m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get(), testWaitMs));
 }
 
 void TestGradualText::showsAShortTextWhole()

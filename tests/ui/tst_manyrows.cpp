@@ -258,6 +258,7 @@ void TestManyRows::inventory()
     m_field = page->findChild<QLineEdit *>(u"inventoryMaxSetup"_s);
     m_column = InventoryModel::Number;
     ModelSpies told(m_table->model());
+    const int before = m_table->model()->rowCount(); // the first may be there already
     QTRY_VERIFY(m_table->model()->rowCount() > 0);
     QTRY_VERIFY(!page->isBusy());
     m_table->selectRow(3);
@@ -265,7 +266,7 @@ void TestManyRows::inventory()
     m_table->scrollToBottom();
     QVERIFY(readAll(m_table->model(), &QAbstractItemModel::rowsInserted, resultCount));
     QTRY_VERIFY(!page->isBusy());
-    QCOMPARE(told.take(), (Told{0, 0, resultCount / 200, 0}));
+    QCOMPARE(told.take(), (Told{0, 0, (resultCount - before) / 200, 0}));
     QCOMPARE(selected(), chosen);
     QCOMPARE(numberAt(3), chosen);
     jumpAbout();

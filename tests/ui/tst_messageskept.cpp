@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "account/profilefolder.h"
+#include "awayfrommidnight.h"
 #include "englishplurals.h"
 #include "keptaccounts.h"
 #include "messagespage.h"
@@ -81,6 +82,7 @@ void TestMessagesKept::addAccount()
 
 void TestMessagesKept::open()
 {
+    QVERIFY(testsupport::keepAwayFromMidnight());
     if (m_profile.id.isEmpty())
         addAccount();
     TransportOptions impatient;

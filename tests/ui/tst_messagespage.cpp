@@ -251,7 +251,7 @@ void TestMessagesPage::keepsWhatCameBeforeAFailure()
     sandbox::Options options = testsupport::SandboxAccount::smallOptions();
     options.messages = 2'000;
     open(options, {u"GET /v2.1/messages nth=2 count=1000 body=html status=404 held"_s});
-    QTRY_VERIFY(rows() > 0);
+    QTRY_VERIFY(sync().progress().added > 0 && table()->model()->rowCount() == sync().progress().added);
     m_window->sandbox().clearFaults();
     QTRY_COMPARE(m_window->notices().size(), 1);
     QVERIFY(rows() > 0);

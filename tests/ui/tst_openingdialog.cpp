@@ -60,7 +60,7 @@ private:
     bool waitSeen()
     {
         return QTest::qWaitFor([this] { return m_dialog && m_dialog->isVisible(); })
-            && QTest::qWaitForWindowActive(m_dialog);
+            && QTest::qWaitForWindowActive(m_dialog, testWaitMs);
     }
     template <typename T = QPushButton> T *find(const char *name) const
     {
@@ -91,7 +91,7 @@ void TestOpeningDialog::init()
     m_parent = std::make_unique<QWidget>();
     m_parent->resize(700, 500);
     m_parent->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_parent.get()));
+    QVERIFY(QTest::qWaitForWindowExposed(m_parent.get(), testWaitMs));
 }
 
 void TestOpeningDialog::cleanup()

@@ -79,8 +79,8 @@ void TestRangeBar::editingMakesItCustom()
 {
     QSignalSpy changed(m_bar.get(), &RangeBar::rangeChanged);
     auto *from = edit("rangeFrom");
-    from->setCurrentSection(QDateTimeEdit::MonthSection);
-    QTest::keyClick(from, Qt::Key_Down);
+    from->setCurrentSection(QDateTimeEdit::HourSection); // of midnight: there is one more in any month
+    QTest::keyClick(from, Qt::Key_Up);
     QCOMPARE(presets()->currentText(), u"Custom"_s);
     QCOMPARE(changed.size(), 1);
     from->setCurrentSection(QDateTimeEdit::YearSection);
