@@ -125,8 +125,8 @@ void MessagesPage::connectArchive()
         queryChanged();
     });
     connect(&m_archive, &MessageArchive::stored, this, [this] {
-        m_side->refreshTalk(!m_rows.isSettled());
-        m_rows.refresh();
+        m_rows.refresh(); // first: it ends what is counted, beside which older messages would be read
+        m_side->refreshTalk();
         m_activity->count(m_rows.query(), span(), m_ui->rangeBar->zone());
     });
     connect(&m_sync, &MessageSync::changed, this, &MessagesPage::syncChanged);

@@ -78,9 +78,9 @@ void MessagesSide::setZone(const QTimeZone &zone)
     m_compose->setZone(zone);
 }
 
-void MessagesSide::refreshTalk(bool isSearching)
+void MessagesSide::refreshTalk()
 {
-    m_isTalkBehind = isSearching;
+    m_isTalkBehind = true;
     m_conversation.refresh();
 }
 

@@ -33,7 +33,7 @@ public:
     void setZone(const QTimeZone &zone);
     /// The archive has new or changed messages. What is read beside a search of the reader is of the moment
     /// when that began, so it is read again once somebody says that it has ended.
-    void refreshTalk(bool isSearching);
+    void refreshTalk();
     void catchUpTalk(bool hasEnded);
     /// Nothing is kept any more.
     void forgetTalk();

@@ -29,9 +29,9 @@ PassingFolder::PassingFolder()
         m_problem = m_folder.errorString();
         return;
     }
+    // Nobody else knows the folder. Without room for the lock it is not found when it is abandoned.
     m_lock = lockIn(m_folder.path());
-    m_lock->tryLock(); // nobody else knows the folder; without room for it, it is not found when it is
-                       // abandoned
+    m_lock->tryLock();
 }
 
 void PassingFolder::removeAbandoned()
